@@ -1,0 +1,27 @@
+package io.github.logtally.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * An appender's whole configuration, checked.
+ *
+ * @param capacity events that can wait, a power of two
+ * @param maxMessageLength characters of a message kept for text rules
+ * @param shutdownTimeout time to finish what waits when the appender stops
+ * @param rules the rules that are right, in their order, definitions of a shared metric already the first rule's
+ * @param refused how many rules were refused
+ * @param problems everything that is wrong, in the order of the configuration
+ */
+public record AppenderConfig(
+        int capacity,
+        int maxMessageLength,
+        Duration shutdownTimeout,
+        List<RuleDefinition> rules,
+        int refused,
+        List<Problem> problems) {
+    public AppenderConfig {
+        rules = List.copyOf(rules);
+        problems = List.copyOf(problems);
+    }
+}

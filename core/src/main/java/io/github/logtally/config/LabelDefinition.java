@@ -1,0 +1,39 @@
+package io.github.logtally.config;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A label of a rule and what keeps its values few. Applied in this order: {@code replace}, {@code map}, {@code allow},
+ * {@code maxLength}, bounds.
+ *
+ * @param name the label's name
+ * @param value where its value comes from
+ * @param replace what is replaced everywhere in the value, or null
+ * @param with the literal text put there
+ * @param map globs and results, first hit wins; no hit leaves the value
+ * @param allow the values allowed, anything else is {@code other}; null: all
+ * @param maxLength characters kept
+ * @param maxValues different values allowed, 0 for no bound of its own
+ * @param zero values of series present at 0 from the start; empty: none
+ */
+public record LabelDefinition(
+        String name,
+        ValueTemplate value,
+        @Nullable Pattern replace,
+        String with,
+        List<Mapping> map,
+        @Nullable List<String> allow,
+        int maxLength,
+        int maxValues,
+        List<String> zero) {
+    /** One entry of {@code map}. */
+    public record Mapping(Glob glob, String result) {}
+
+    public LabelDefinition {
+        map = List.copyOf(map);
+        allow = allow == null ? null : List.copyOf(allow);
+        zero = List.copyOf(zero);
+    }
+}

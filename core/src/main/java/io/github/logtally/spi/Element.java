@@ -1,0 +1,48 @@
+package io.github.logtally.spi;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One element of a configuration as the user wrote it, nothing checked: the appender itself, a rule, a {@code Label} or
+ * an {@code Exclude}. Whatever front end read it, the core checks the whole tree at once and reports every mistake.
+ *
+ * <p>Immutable; {@link #with} and {@link #child} return copies, so that a tree can be written in one expression:
+ *
+ * <pre>{@code
+ * Element.of("Counter").with("name", "orders_total").with("message", "Order {id} placed")
+ * }</pre>
+ *
+ * @param kind {@code Logtally}, {@code Counter}, {@code Gauge}, {@code Histogram}, {@code Summary}, {@code Label} or
+ *     {@code Exclude}; anything else is kept and reported
+ * @param settings raw text by the name of the setting, in the order written; unknown names are kept and reported
+ * @param children nested elements in their order
+ */
+public record Element(String kind, Map<String, String> settings, List<Element> children) {
+    public Element {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        children = List.copyOf(children);
+    }
+
+    /** An element without settings or children. */
+    public static Element of(String kind) {
+        return new Element(kind, Map.of(), List.of());
+    }
+
+    /** This element with one setting more, or another value of it. */
+    public Element with(String setting, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.put(setting, value);
+        return new Element(kind, more, children);
+    }
+
+    /** This element with one child more, at the end. */
+    public Element child(Element element) {
+        List<Element> more = new ArrayList<>(children);
+        more.add(element);
+        return new Element(kind, settings, more);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.logtally.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of one logging framework.
+ *
+ * <p>Stateless: one instance serves all threads and all events. Every method that takes an event runs on the thread
+ * that logs, inside the call of the appender, and must not keep the event. No method allocates unless it says so.
+ * Methods may throw what the application's own objects throw; the caller survives it.
+ *
+ * @param <E> the framework's event
+ */
+public interface EventReader<E> extends LevelScale {
+    /** The framework's own name of the level, {@code WARN}; the same String instance every time for one level. */
+    String levelName(E event);
+
+    /** The severity of the event's level on this scale. */
+    int severity(E event);
+
+    /** The name of the logger; empty where the event has none. */
+    String loggerName(E event);
+
+    /**
+     * The message template with its {@code {}} as the application wrote it, or null where the message is not made by
+     * filling <code>{}</code> (objects, maps, {@code printf} style).
+     */
+    @Nullable
+    String template(E event);
+
+    /**
+     * Copies the arguments of the template in their order into {@code into}, as many as fit, and returns how many there are.
+     * A throwable at their end is included where the framework keeps it among its arguments.
+     */
+    int arguments(E event, @Nullable Object[] into);
+
+    /** How many arguments {@link #arguments} would give. */
+    int argumentCount(E event);
+
+    /**
+     * An argument's text exactly as the framework would write it into the message. Called for types of which the core
+     * does not know it. Allocates, and runs code of the application.
+     *
+     * @return the text; null counts as {@code "null"}
+     */
+    @Nullable
+    String argumentText(Object argument);
+
+    /**
+     * The formatted message: returned where a String of it exists, or else appended to {@code into}, and null
+     * returned. May allocate what the framework's formatting allocates, and runs code of the application.
+     */
+    @Nullable
+    String message(E event, StringBuilder into);
+
+    /** Whether the event has this marker, or one that has it among its ancestors. */
+    boolean hasMarker(E event, String markerName);
+
+    /** The name of the event's (first) marker, or null. */
+    @Nullable
+    String markerName(E event);
+
+    /** The throwable of the event, or null. */
+    @Nullable
+    Throwable throwable(E event);
+
+    /** The name of the thread that logs. */
+    String threadName(E event);
+
+    /** The MDC / thread context entry of this key, or null where there is none. */
+    @Nullable
+    Object mdc(E event, String key);
+
+    /**
+     * The structured field of this key, typed as it was passed: key-value pair, map message entry, structured data.
+     * Null where there is none; a field that is there without a value gives the text {@code "null"}.
+     */
+    @Nullable
+    Object field(E event, String key);
+}
