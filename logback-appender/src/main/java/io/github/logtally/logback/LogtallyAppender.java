@@ -1,0 +1,253 @@
+package io.github.logtally.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.spi.FilterReply;
+import io.github.logtally.LogtallyEngine;
+import io.github.logtally.spi.Element;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts log events in Prometheus metrics. Rules are child elements; with none it counts
+ * {@code log_events_total{level,logger}}.
+ *
+ * <pre>{@code
+ * <appender name="metrics" class="io.github.logtally.logback.LogtallyAppender">
+ *   <counter>
+ *     <name>orders_total</name>
+ *     <message>Order {id} placed</message>
+ *   </counter>
+ * </appender>
+ * }</pre>
+ *
+ * <p>Every setting is raw text, which {@link #start} checks as a whole: mistakes become warnings of the status manager,
+ * the rules that are right run, and the application starts. Setters and adders are for the one thread that configures;
+ * {@link #doAppend} is for any thread and neither blocks nor throws what is ours. What the appender's filters deny is
+ * not counted.
+ */
+public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+    private static final String DEFAULT_NAME = "logtally";
+
+    /** So many failures of filters are reported. */
+    private static final int REPORTED_FAILURES = 3;
+
+    private final ElementDraft draft = new ElementDraft("Logtally");
+
+    // Mutable state: the first by the thread that configures, the others by those that start and stop; read by all that
+    // log
+
+    private @Nullable IgnoredElements ignored;
+    private volatile @Nullable LogtallyEngine<ILoggingEvent> engine;
+    private final AtomicInteger filterFailures = new AtomicInteger();
+
+    /** An appender without rules, not started. */
+    public LogtallyAppender() {}
+
+    /** Adds a rule; rules keep their order, whatever their kinds. */
+    public void addCounter(Counter counter) {
+        addRule(counter);
+    }
+
+    /** Adds a rule; rules keep their order, whatever their kinds. */
+    public void addGauge(Gauge gauge) {
+        addRule(gauge);
+    }
+
+    /** Adds a rule; rules keep their order, whatever their kinds. */
+    public void addHistogram(Histogram histogram) {
+        addRule(histogram);
+    }
+
+    /** Adds a rule; rules keep their order, whatever their kinds. */
+    public void addSummary(Summary summary) {
+        addRule(summary);
+    }
+
+    private void addRule(MetricElement rule) {
+        takeIgnored();
+        draft.add(rule.finish());
+    }
+
+    /** Events that can wait; rounded up to a power of two. */
+    public void setCapacity(String capacity) {
+        set("capacity", capacity);
+    }
+
+    /** Characters of a message kept for text rules. */
+    public void setMaxMessageLength(String maxMessageLength) {
+        set("maxMessageLength", maxMessageLength);
+    }
+
+    /** Time to finish what waits when the appender stops: {@code 2s}. */
+    public void setShutdownTimeout(String shutdownTimeout) {
+        set("shutdownTimeout", shutdownTimeout);
+    }
+
+    /** The prefix of every metric's name. */
+    public void setNamespace(String namespace) {
+        set("namespace", namespace);
+    }
+
+    /** Labels given to every metric. */
+    public void setLabels(String labels) {
+        set("labels", labels);
+    }
+
+    /** Where a file of rules is: {@code classpath:log-metrics.yaml}, {@code file:/etc/app/log-metrics.yaml}. */
+    public void setRules(String rules) {
+        set("rules", rules);
+    }
+
+    /** How often to look whether the file of rules has changed: {@code 30s}. */
+    public void setRulesRefresh(String rulesRefresh) {
+        set("rulesRefresh", rulesRefresh);
+    }
+
+    /** For all rules: how many series a metric has at most. */
+    public void setMaxSeries(String maxSeries) {
+        set("maxSeries", maxSeries);
+    }
+
+    /** For all rules: how many different values a label has at most. */
+    public void setMaxValues(String maxValues) {
+        set("maxValues", maxValues);
+    }
+
+    /** For all rules: what happens to an event past a bound, {@code overflow} or {@code drop}. */
+    public void setOnLimit(String onLimit) {
+        set("onLimit", onLimit);
+    }
+
+    /** For all rules: how long a series stays without an update. */
+    public void setExpireAfter(String expireAfter) {
+        set("expireAfter", expireAfter);
+    }
+
+    /** For all rules: characters of a label value. */
+    public void setMaxLabelLength(String maxLabelLength) {
+        set("maxLabelLength", maxLabelLength);
+    }
+
+    /** For all rules: character reads of one regex on one event. */
+    public void setRegexBudget(String regexBudget) {
+        set("regexBudget", regexBudget);
+    }
+
+    /** For all rules: {@code off}, {@code auto}, or two MDC keys, comma separated. */
+    public void setExemplars(String exemplars) {
+        set("exemplars", exemplars);
+    }
+
+    private void set(String setting, String value) {
+        if (ignored == null) {
+            draft.set(setting, value);
+        } else {
+            draft.setOnce(setting, value);
+        }
+    }
+
+    @Override
+    public void setContext(Context context) {
+        super.setContext(context);
+        if (ignored == null) {
+            ignored = IgnoredElements.listenTo(context.getStatusManager());
+        }
+    }
+
+    /** Checks the whole configuration, reports every mistake, and runs the rules that are right. Never throws. */
+    @Override
+    public void start() {
+        if (isStarted()) {
+            return;
+        }
+        // An exception would lose the application its whole LoggerContext, a status ERROR stop a Spring Boot
+        // application
+        try {
+            Element settings = settings();
+            hintAtAttributes();
+            Context context = getContext();
+            engine = LogtallyEngine.builder(getName() == null ? DEFAULT_NAME : getName(), new LogbackEventReader())
+                    .settings(settings)
+                    .reporter(new LogbackStatusReporter(this))
+                    .context(context == null ? this : context)
+                    .start();
+            super.start();
+        } catch (RuntimeException | Error e) {
+            addWarn("Appender [" + getName() + "] cannot start and counts nothing.", e);
+        }
+    }
+
+    /** What the configuration says so far; stops listening for more that Logback leaves out of it. */
+    Element settings() {
+        takeIgnored();
+        if (ignored != null) {
+            getContext().getStatusManager().remove(ignored);
+            ignored = null;
+        }
+        return draft.build();
+    }
+
+    private void takeIgnored() {
+        if (ignored != null) {
+            draft.addIgnored(ignored.take(getClass()));
+        }
+    }
+
+    private void hintAtAttributes() {
+        for (String kind : draft.emptyElements()) {
+            addWarn("Appender [" + getName() + "]: a " + kind
+                    + " is empty. Logback reads no XML attributes here; write each"
+                    + " setting as a child element, such as <name>..</name>.");
+        }
+    }
+
+    /** Finishes what waits, within the shutdown timeout. Never throws. */
+    @Override
+    public void stop() {
+        super.stop();
+        LogtallyEngine<ILoggingEvent> running = engine;
+        engine = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /**
+     * Counts the event unless a filter denies it. Without the base class's guard against re-entry: an argument whose
+     * {@code toString()} logs is two events, and both count.
+     */
+    @Override
+    public void doAppend(ILoggingEvent event) {
+        LogtallyEngine<ILoggingEvent> running = engine;
+        if (running == null) {
+            // Has the base class's throttled warning for an appender that is not started
+            super.doAppend(event);
+            return;
+        }
+        try {
+            if (getFilterChainDecision(event) == FilterReply.DENY) {
+                return;
+            }
+        } catch (Exception e) {
+            filterFailed(e);
+            return;
+        }
+        running.accept(event);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        LogtallyEngine<ILoggingEvent> running = engine;
+        if (running != null) {
+            running.accept(event);
+        }
+    }
+
+    private void filterFailed(Exception e) {
+        if (filterFailures.get() < REPORTED_FAILURES && filterFailures.incrementAndGet() <= REPORTED_FAILURES) {
+            addError("Appender [" + getName() + "]: a filter failed, its event is not counted.", e);
+        }
+    }
+}
