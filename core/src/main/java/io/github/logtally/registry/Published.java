@@ -1,0 +1,34 @@
+package io.github.logtally.registry;
+
+import io.github.logtally.series.Family;
+import java.util.List;
+
+/**
+ * What the table holds, as scrapes see it: made anew under the turn whenever it changes, read by any thread.
+ *
+ * @param metrics the families in their order
+ * @param appenders the appenders that ever started
+ */
+record Published(List<Metric> metrics, List<Appender> appenders) {
+    /** A family and its names. */
+    record Metric(Family family, ExposedNames names) {}
+
+    /**
+     * The running appenders of one name.
+     *
+     * @param refused rules refused in all registries
+     * @param rules the rules that run
+     */
+    record Appender(String name, int refused, List<Notice> rules) {
+        Appender {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    static final Published NOTHING = new Published(List.of(), List.of());
+
+    Published {
+        metrics = List.copyOf(metrics);
+        appenders = List.copyOf(appenders);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.logtally.registry;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds which of our metrics clash with something else in a registry.
+ *
+ * <p>A registry does not tell its names, but it asks a filter about each while it is scraped: a filter that takes nothing
+ * hears the names of all collectors that declare theirs, and none of them is collected. Those that do not declare their
+ * names (Micrometer's with older clients) are collected and then asked about. A metric whose name merely resembles one of
+ * ours is let through, since whether it clashes depends on its kind.
+ */
+final class TakenNames {
+    private final Map<String, Set<String>> ours = new HashMap<>();
+    private final Map<String, Set<String>> oursByPrometheusName = new HashMap<>();
+
+    /** Looks for clashes with these. */
+    TakenNames(List<ExposedNames> metrics) {
+        for (ExposedNames names : metrics) {
+            add(oursByPrometheusName, names.prometheusName(), names);
+            names.all().forEach(name -> add(ours, name, names));
+        }
+    }
+
+    private static void add(Map<String, Set<String>> index, String name, ExposedNames names) {
+        index.computeIfAbsent(name, key -> new HashSet<>()).add(names.prometheusName());
+    }
+
+    /**
+     * The Prometheus names of our metrics that clash. Scrapes the registry; our own collector must show nothing
+     * meanwhile. What an application's collector throws goes to the caller.
+     */
+    Set<String> in(PrometheusRegistry registry) {
+        Set<String> taken = new HashSet<>();
+        Predicate<String> filter = name -> {
+            Set<String> same = oursByPrometheusName.get(name);
+            if (same != null) {
+                taken.addAll(same);
+                return false;
+            }
+            return resembles(name);
+        };
+        for (MetricSnapshot snapshot : registry.scrape(filter)) {
+            for (String name : ExposedNames.of(snapshot).all()) {
+                taken.addAll(ours.getOrDefault(name, Set.of()));
+            }
+        }
+        return taken;
+    }
+
+    private boolean resembles(String name) {
+        if (ours.containsKey(name)) {
+            return true;
+        }
+        for (String suffix : ExposedNames.SUFFIXES) {
+            if (ours.containsKey(name + suffix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,274 @@
+package io.github.logtally.series;
+
+import io.github.logtally.config.MetricDefinition;
+import io.github.logtally.config.MetricKind;
+import io.github.logtally.config.OnLimit;
+import io.github.logtally.config.Operation;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric with its series, bounded. Any number of rules of any number of appenders may feed it.
+ *
+ * <p>All methods are single-threaded under the turn, but those that say that any thread may call
+ * them.
+ *
+ * <p><b>Bounds.</b> A combination of label values that has a series is never refused. A new one is checked first against
+ * {@code maxValues} of each label, then against {@code maxSeries}. Where it would pass one, the metric's {@code onLimit}
+ * decides: the event is not counted, or a label takes the value {@code other} (each label that passed its own bound; or,
+ * at {@code maxSeries}, the label with the most different values, the first of them on a tie) and the others keep theirs.
+ * Series made that way come on top of {@code maxSeries}, at most as many again; beyond that all labels are
+ * {@code other}, which is one series more. So sums over all series stay exact, and memory is bounded by the definition.
+ */
+public final class Family {
+    private static final long MIN_SWEEP_NANOS = 1_000_000_000L;
+    private static final int SWEEPS_PER_EXPIRY = 4;
+
+    private final MetricDefinition definition;
+    private final SeriesClock clock;
+    private final Instrument instrument;
+    private final String prometheusName;
+    private final boolean counter;
+    private final boolean drops;
+    private final Cardinality[] cardinalities;
+    private final String[] labelNames;
+
+    // Mutable state: under the turn
+
+    private final CharTable<Series> series = new CharTable<>();
+    private final LabelValues substituted = new LabelValues();
+    private final boolean[] passed;
+    private int overflowSeries;
+    private long lastSweepNanos;
+
+    /**
+     * A family without series; without labels and not a gauge, with its one series at 0.
+     *
+     * @throws IllegalArgumentException if the Prometheus client refuses the name or a label name
+     */
+    public Family(MetricDefinition definition, SeriesClock clock) {
+        this.definition = definition;
+        this.clock = clock;
+        this.instrument = Instrument.of(definition);
+        this.prometheusName = instrument.collect().getMetadata().getPrometheusName();
+        this.counter = definition.kind() == MetricKind.COUNTER;
+        this.drops = definition.onLimit() == OnLimit.DROP;
+        this.labelNames = definition.labelNames().toArray(String[]::new);
+        this.cardinalities = definition.labels().stream()
+                .map(label -> new Cardinality(label.maxValues()))
+                .toArray(Cardinality[]::new);
+        this.passed = new boolean[labelNames.length];
+        this.lastSweepNanos = clock.nanos();
+        if (labelNames.length == 0 && definition.kind() != MetricKind.GAUGE) {
+            declareZero(new LabelValues());
+        }
+    }
+
+    /** What this was made from. Any thread. */
+    public MetricDefinition definition() {
+        return definition;
+    }
+
+    /** The name by which the Prometheus client tells metrics apart: a counter's without {@code _total}. Any thread. */
+    public String prometheusName() {
+        return prometheusName;
+    }
+
+    /**
+     * Updates the series of these label values.
+     *
+     * @param labels a value for each label, in the order of {@link #definition}; not changed
+     * @param operation ADD for a counter, OBSERVE for a histogram or a summary
+     * @param traceId the trace that an exemplar would name, or null; ignored where exemplars are off
+     * @param spanId its span, or null
+     * @param listener told if the event passes a bound, once for each label that becomes {@code other}
+     */
+    public Outcome record(
+            LabelValues labels,
+            Operation operation,
+            double value,
+            @Nullable String traceId,
+            @Nullable String spanId,
+            OverflowListener listener) {
+        if (!Double.isFinite(value)) {
+            return Outcome.NOT_FINITE;
+        }
+        if (counter && value < 0) {
+            return Outcome.NEGATIVE;
+        }
+        Series target = find(labels);
+        if (target == null) {
+            target = admit(labels, listener);
+            if (target == null) {
+                return Outcome.DROPPED;
+            }
+        }
+        Outcome outcome = definition.exemplars()
+                ? target.update(operation, value, traceId, spanId)
+                : target.update(operation, value, null, null);
+        if (outcome == Outcome.UPDATED) {
+            target.updatedNanos = clock.nanos();
+        }
+        return outcome;
+    }
+
+    /**
+     * Makes the series of these label values be there at 0 and never expire.
+     *
+     * @return whether it is there; false if there is no room for it
+     */
+    public boolean declareZero(LabelValues labels) {
+        Series declared = find(labels);
+        if (declared == null) {
+            if (regularSeries() >= definition.maxSeries() || anyPassed(labels)) {
+                return false;
+            }
+            declared = create(labels);
+        }
+        declared.permanent = true;
+        return true;
+    }
+
+    /** How many series there are, those at 0 and those of overflow included. */
+    public int seriesCount() {
+        return series.size();
+    }
+
+    /** Whether series of this can expire. */
+    public boolean expires() {
+        return definition.expireAfter() != null;
+    }
+
+    /** Removes the series that had no update for {@code expireAfter}; looks for them at intervals only. */
+    public void expire() {
+        if (definition.expireAfter() == null) {
+            return;
+        }
+        long idle = definition.expireAfter().toNanos();
+        long now = clock.nanos();
+        if (now - lastSweepNanos < Math.min(idle, Math.max(MIN_SWEEP_NANOS, idle / SWEEPS_PER_EXPIRY))) {
+            return;
+        }
+        lastSweepNanos = now;
+        series.removeIf(candidate -> {
+            boolean gone = !candidate.permanent && now - candidate.updatedNanos >= idle;
+            if (gone) {
+                forget(candidate);
+            }
+            return gone;
+        });
+        for (Cardinality cardinality : cardinalities) {
+            cardinality.forgetUnused();
+        }
+    }
+
+    /** What a scrape shows of this, or null while there is nothing to show. Any thread. */
+    public @Nullable MetricSnapshot snapshot() {
+        MetricSnapshot snapshot = instrument.collect();
+        return snapshot.getDataPoints().isEmpty() ? null : snapshot;
+    }
+
+    private @Nullable Series find(LabelValues labels) {
+        if (labels.count() != labelNames.length) {
+            throw new IllegalArgumentException(
+                    definition.name() + ": " + labels.count() + " label values instead of " + labelNames.length);
+        }
+        labels.seal();
+        return series.find(labels.text(), 0, labels.keyEnd(), labels.hash());
+    }
+
+    /** The series that takes an event whose own is not there; null if none does. */
+    private @Nullable Series admit(LabelValues labels, OverflowListener listener) {
+        if (anyPassed(labels)) {
+            return overflow(labels, listener);
+        }
+        if (regularSeries() < definition.maxSeries() || labelNames.length == 0) {
+            return create(labels);
+        }
+        passed[labelWithMostValues()] = true;
+        return overflow(labels, listener);
+    }
+
+    /** Notes in {@link #passed} which labels would pass their own bound. */
+    private boolean anyPassed(LabelValues labels) {
+        boolean any = false;
+        for (int i = 0; i < passed.length; i++) {
+            passed[i] = cardinalities[i].passedBy(labels, i);
+            any |= passed[i];
+        }
+        return any;
+    }
+
+    private @Nullable Series overflow(LabelValues labels, OverflowListener listener) {
+        if (drops) {
+            listener.overflowed("");
+            return null;
+        }
+        for (int i = 0; i < passed.length; i++) {
+            if (passed[i]) {
+                listener.overflowed(labelNames[i]);
+            }
+        }
+        Series target = substitute(labels);
+        if (target == null && overflowSeries >= definition.maxSeries()) {
+            Arrays.fill(passed, true);
+            target = substitute(labels);
+        }
+        if (target == null) {
+            target = create(substituted);
+            target.overflow = true;
+            overflowSeries++;
+        }
+        return target;
+    }
+
+    /** Makes {@link #substituted} the values with {@code other} where {@link #passed} says so, and looks for its series. */
+    private @Nullable Series substitute(LabelValues labels) {
+        substituted.reset();
+        for (int i = 0; i < passed.length; i++) {
+            if (passed[i]) {
+                substituted.append(Cardinality.OTHER);
+            } else {
+                substituted.append(labels.text(), labels.start(i), labels.end(i));
+            }
+            substituted.endLabel();
+        }
+        return find(substituted);
+    }
+
+    private int labelWithMostValues() {
+        int most = 0;
+        for (int i = 1; i < cardinalities.length; i++) {
+            if (cardinalities[i].distinct() > cardinalities[most].distinct()) {
+                most = i;
+            }
+        }
+        return most;
+    }
+
+    private int regularSeries() {
+        return series.size() - overflowSeries;
+    }
+
+    private Series create(LabelValues key) {
+        String[] values = new String[labelNames.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cardinalities[i].retain(key, i);
+        }
+        Series created = instrument.create(key, values);
+        created.updatedNanos = clock.nanos();
+        series.add(created);
+        return created;
+    }
+
+    private void forget(Series gone) {
+        instrument.remove(gone);
+        if (gone.overflow) {
+            overflowSeries--;
+        }
+        for (int i = 0; i < cardinalities.length; i++) {
+            cardinalities[i].release(gone.labels[i]);
+        }
+    }
+}
