@@ -1,0 +1,402 @@
+package io.github.logtally.buffer;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * How it works, and why the order holds.
+ *
+ * Slots. There are exactly `capacity` of them, known by their number; the objects are made on first use. A slot is in
+ * one place at a time: free, in the hands of a logging thread, waiting, or in the hands of the consumer. Everything
+ * moves numbers in int arrays: a reference stored in an old array would cost a GC barrier for each event.
+ *
+ * Stripes. A stripe has a queue of waiting slots (a ring behind a try-lock, and an inbox before it) and a stack of free
+ * slots. There is one stripe; only when logging threads are seen to collide there are two, then four, then eight. A
+ * thread publishes to its home stripe, the low bits of a hash of its id, and looks for a free slot there first.
+ *
+ * Acquire: the top of the home's free stack (the slot used last: it is still in the cache); else a few of another
+ * stripe's free slots; else the slot of the oldest event waiting in the home stripe, which is dropped. A stripe that
+ * has less than half of its share drops the oldest of the fullest stripe instead. So every slot can come to every
+ * thread, a lone thread has all of them, and nothing is dropped while a free slot can be found. `exhausted` spares the
+ * threads of a full buffer the look at each other's cache lines: it is set before the search that finds nothing, and
+ * who makes a slot free looks at it afterwards; so one of the two sees the other.
+ *
+ * Publish: one try for the lock, and into the ring. A thread that finds the lock taken does not wait, as its holder
+ * may have lost its processor: it pushes the slot onto the inbox, a lock-free stack. Whoever has the lock next and
+ * wants the ring first moves the inbox into it, oldest first. So publishing never fails and never waits for anyone.
+ * Dropping the oldest does need the lock; if no lock can be had within MAX_TRIES, or if all slots are in other
+ * threads' hands, acquire refuses the new event: it is counted as accepted and dropped. This needs a full buffer.
+ *
+ * Order within a stripe. Let a thread publish a, then b, to one stripe. If a went to the ring, b comes behind it either
+ * way, as both leave the inbox only for the ring's tail. If a went to the inbox and b too: either the inbox was moved
+ * between, so a is in the ring first (the move and the next one exclude each other by the lock), or both lie in it, b
+ * above a, and the move keeps their order. If a went to the inbox and b got the lock: either a still lies there, and b's
+ * thread moves it first; or it was taken out by a holder of the lock, who has put it into the ring before it let b's
+ * thread have the lock. The consumer and those who drop take from the ring's head only.
+ *
+ * Order across stripes. The number of stripes only doubles, and the home is the low bits of the hash: a thread moves to
+ * higher stripes only. Let it publish a to stripe i and then b to stripe j > i. The consumer goes in rounds: it cuts the
+ * stripes from the highest to the lowest, each under its lock, with the inbox moved before; what lies before the cuts is
+ * the round. Then it takes the round from the lowest stripe to the highest, and only then begins another. If b is in the
+ * round, it was published before the cut of j; so a was published before the cut of i, which came later, and whoever had
+ * it in hands between inbox and ring had let go of the lock by then. So a is in this round, before b, or in an earlier
+ * one, or was dropped. Stripes that are new since the round began wait for the next one.
+ *
+ * Counts. The ring's positions are the counts: published = tail + what passed the inbox only, dropped = head - taken.
+ * They are written under the lock and read under it. An event is counted as processed before its slot is free: so
+ * waiting = accepted - processed - dropped - discarded is at most the capacity.
+ */
+
+/**
+ * A bounded buffer between logging threads and one consumer that drops the oldest event when it is full.
+ *
+ * <p>A logging thread acquires a slot, fills it and publishes it. It never blocks, parks or waits for another thread,
+ * and nothing is allocated but slots on their first use, {@code capacity} of them at most, and a few arrays of numbers
+ * (at most 36 bytes a slot) when threads collide. The consumer's methods are called by one thread at a time: the caller
+ * holds a lock that all of them share.
+ *
+ * <p>The events of one thread come out in the order in which it published them. "Oldest" and order among threads hold
+ * strictly as long as logging threads do not collide, else for groups of threads.
+ *
+ * <p>At every quiet moment {@code accepted = processed + dropped + discarded + waiting}.
+ *
+ * @param <S> what a slot holds; reused for ever, its content is handed from thread to thread safely
+ */
+public final class SlotBuffer<S> {
+    /** Instead of a slot: there is none. */
+    public static final int NONE = Stripe.NONE;
+
+    /** The greatest capacity. */
+    public static final int MAX_CAPACITY = 1 << Stripe.SLOT_BITS;
+
+    private static final int MAX_STRIPES = 8;
+
+    /** Below that a stripe's share is too small for "oldest" to mean much. */
+    private static final int MIN_SHARE = 64;
+
+    /** Publications between two looks at whether the consumer must be woken (fewer if small) or stripes must grow. */
+    private static final int CHECK_INTERVAL = 64;
+
+    /** Collisions within {@link #CHECK_INTERVAL} publications that make the stripes grow. */
+    private static final int MANY_COLLISIONS = 4;
+
+    /** Rounds over the stripes' locks, a few microseconds, before a new event is refused. */
+    private static final int MAX_TRIES = 64;
+
+    private static final VarHandle ASLEEP;
+    private static final VarHandle GROWING;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            ASLEEP = lookup.findVarHandle(SlotBuffer.class, "asleep", boolean.class);
+            GROWING = lookup.findVarHandle(SlotBuffer.class, "growing", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final int capacity;
+    private final int wakeMask;
+    private final int stealBatch;
+    private final @Nullable Object[] slots;
+    private final int[] links;
+    private final Supplier<? extends S> factory;
+    private final Runnable wake;
+    private final Drainer<S> drainer;
+
+    // Mutable state: rarely written, read by all threads
+
+    private volatile Stripe[] stripes;
+    private volatile int maxStripes;
+
+    /** No free slot in any stripe. */
+    private volatile boolean exhausted;
+
+    private volatile boolean asleep;
+
+    @SuppressWarnings("UnusedVariable") // Accessed by GROWING
+    private volatile boolean growing;
+
+    /**
+     * Makes an empty buffer.
+     *
+     * @param capacity the number of slots, a power of two from 2 to {@link #MAX_CAPACITY}
+     * @param factory makes a slot's content, on the thread that first uses the slot
+     * @param wake wakes a consumer that {@linkplain #setAsleep said that it sleeps} when more than half of the slots
+     *     wait; called by logging threads, without a lock. Must not throw
+     */
+    public SlotBuffer(int capacity, Supplier<? extends S> factory, Runnable wake) {
+        this(capacity, factory, wake, defaultMaxStripes(capacity));
+    }
+
+    SlotBuffer(int capacity, Supplier<? extends S> factory, Runnable wake, int maxStripes) {
+        if (capacity < 2 || capacity > MAX_CAPACITY || Integer.bitCount(capacity) != 1) {
+            throw new IllegalArgumentException(
+                    "capacity " + capacity + ": must be a power of two from 2 to " + MAX_CAPACITY);
+        }
+        this.capacity = capacity;
+        this.factory = factory;
+        this.wake = wake;
+        this.maxStripes = maxStripes;
+        wakeMask = Math.max(1, Math.min(CHECK_INTERVAL, capacity / 8)) - 1;
+        stealBatch = Math.max(1, Math.min(32, capacity / 64));
+        slots = new Object[capacity];
+        links = new int[capacity];
+        int[] all = new int[capacity];
+        Arrays.setAll(all, i -> capacity - 1 - i);
+        Stripe first = new Stripe(links);
+        first.pushFree(all, 0, capacity);
+        stripes = new Stripe[] {first};
+        drainer = new Drainer<>(this, () -> stripes);
+    }
+
+    private static int defaultMaxStripes(int capacity) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        // More stripes than processors, for two busy threads may well have one home
+        int useful = processors == 1 ? 1 : 4 * processors;
+        int max = 1;
+        while (max < MAX_STRIPES && max < useful && 2 * max * MIN_SHARE <= capacity) {
+            max *= 2;
+        }
+        return max;
+    }
+
+    // Logging threads
+
+    /**
+     * Takes a slot that nobody else sees, and drops the oldest waiting event if there is no free one. The caller must
+     * give it to {@link #publish} or {@link #cancel}, once.
+     *
+     * @return the slot; or {@link #NONE} if all slots are in other threads' hands, or if the buffer is full and other
+     *     threads were in the way: then the event that wanted a slot has been counted as accepted and dropped
+     */
+    public int acquire() {
+        Stripe[] all = stripes;
+        Stripe home = home(all);
+        int slot = home.popFree();
+        return slot != NONE ? slot : acquireElsewhere(all, home);
+    }
+
+    /** The content of a slot that the caller has acquired. Throws what the factory throws; the slot stays acquired. */
+    public S slot(int slot) {
+        @SuppressWarnings("unchecked") // Only the factory's objects are in there
+        @Nullable
+        S content = (S) slots[slot];
+        if (content == null) {
+            content = factory.get();
+            slots[slot] = content;
+        }
+        return content;
+    }
+
+    /** Makes an acquired slot wait for the consumer, and counts its event as accepted. */
+    public void publish(int slot) {
+        Stripe[] all = stripes;
+        Stripe home = home(all);
+        long appended = home.append(slot);
+        if (appended == Stripe.BUSY) {
+            home.post(slot);
+        } else if ((appended & wakeMask) == 0) {
+            wakeIfHalfFull(all);
+            if ((appended & CHECK_INTERVAL - 1) == 0 && home.collidedSince(MANY_COLLISIONS)) {
+                grow(all);
+            }
+        }
+    }
+
+    /** Gives an acquired slot back unused; counts nothing. */
+    public void cancel(int slot) {
+        home(stripes).pushFree(slot);
+        freed();
+    }
+
+    private static Stripe home(Stripe[] all) {
+        return home(all, Thread.currentThread().getId());
+    }
+
+    static Stripe home(Stripe[] all, long threadId) {
+        // Fibonacci hashing: ids that follow each other, as those of a pool, fall far apart
+        long hash = threadId * 0x9E3779B97F4A7C15L;
+        return all[(int) (hash >>> 61) & all.length - 1];
+    }
+
+    private int acquireElsewhere(Stripe[] all, Stripe home) {
+        if (all.length > 1 && !exhausted) {
+            exhausted = true;
+            for (Stripe stripe : all) {
+                int slot = stripe == home ? home.popFree() : home.popFreeOf(stripe, stealBatch);
+                if (slot != NONE) {
+                    exhausted = false;
+                    return slot;
+                }
+            }
+        }
+        return acquireByDropping(all, home);
+    }
+
+    private int acquireByDropping(Stripe[] all, Stripe home) {
+        boolean hasItsShare = home.roughSize() >= capacity / (2 * all.length);
+        Stripe victim = hasItsShare ? home : fullest(all);
+        boolean busy = true;
+        for (int tries = 0; busy && tries < MAX_TRIES; tries++) {
+            int slot = victim.dropOldest();
+            busy = slot == Stripe.BUSY;
+            for (int i = 0; slot < 0 && i < all.length; i++) {
+                slot = all[i].popFree();
+                if (slot == NONE && all[i] != victim) {
+                    slot = all[i].dropOldest();
+                    busy |= slot == Stripe.BUSY;
+                }
+            }
+            if (slot >= 0) {
+                return slot;
+            }
+            Thread.onSpinWait();
+        }
+        home.refuse();
+        return NONE;
+    }
+
+    private static Stripe fullest(Stripe[] all) {
+        Stripe fullest = all[0];
+        for (Stripe stripe : all) {
+            if (stripe.roughSize() > fullest.roughSize()) {
+                fullest = stripe;
+            }
+        }
+        return fullest;
+    }
+
+    private void wakeIfHalfFull(Stripe[] all) {
+        if (!asleep) {
+            return;
+        }
+        int waiting = 0;
+        for (Stripe stripe : all) {
+            waiting += stripe.roughSize();
+        }
+        if (waiting > capacity / 2 && ASLEEP.compareAndSet(this, true, false)) {
+            wake.run();
+        }
+    }
+
+    /** Doubles the stripes, unless another thread does or has done it. */
+    void grow(Stripe[] from) {
+        if (from.length >= maxStripes || !GROWING.compareAndSet(this, false, true)) {
+            return;
+        }
+        try {
+            if (stripes == from) {
+                Stripe[] more = Arrays.copyOf(from, 2 * from.length);
+                for (int i = from.length; i < more.length; i++) {
+                    more[i] = new Stripe(links);
+                }
+                stripes = more;
+            }
+        } catch (OutOfMemoryError e) {
+            maxStripes = from.length;
+        } finally {
+            growing = false;
+        }
+    }
+
+    // The consumer
+
+    /**
+     * Hands up to {@code max} of the waiting events to the consumer, each thread's oldest first, and frees their slots.
+     * A return of less than {@code max} means that everything published before the call is out of the buffer. Ends
+     * while other threads go on publishing, whatever {@code max} is.
+     *
+     * @param consumer must not keep the slot; if it throws, the event counts as processed, and the exception goes on
+     * @return the number of events handed over
+     */
+    public int drainTo(Consumer<? super S> consumer, int max) {
+        return drainer.drain(consumer, max);
+    }
+
+    /** Drops everything published before this call, counts it as discarded, and returns how many events this was. */
+    public int dropWaiting() {
+        return drainer.drain(null, Integer.MAX_VALUE);
+    }
+
+    /** A mark behind everything published before this call, for {@link #isDrained}. */
+    public long mark() {
+        return drainer.mark();
+    }
+
+    /** Whether {@link #drainTo} has come to the mark: then everything before it has been handed over, or dropped. */
+    public boolean isDrained(long mark) {
+        return drainer.isDrained(mark);
+    }
+
+    /**
+     * Says whether the consumer is about to sleep. Who has said so is woken once, after which it counts as awake. As
+     * threads look at this now and then only, look at {@link #waiting} after saying so, and sleep by the clock.
+     */
+    public void setAsleep(boolean asleep) {
+        this.asleep = asleep;
+    }
+
+    /** Makes slots of a stripe free that the consumer had taken from it. */
+    void free(Stripe stripe, int[] numbers, int from, int to) {
+        stripe.pushFree(numbers, from, to);
+        freed();
+    }
+
+    private void freed() {
+        if (exhausted) {
+            exhausted = false;
+        }
+    }
+
+    // Counts: any thread but one that must not wait; none of them ever falls, but waiting
+
+    /** Events published or refused. */
+    public long accepted() {
+        long sum = 0;
+        for (Stripe stripe : stripes) {
+            sum += stripe.accepted();
+        }
+        return sum;
+    }
+
+    /** Events handed to the consumer; behind by one batch while it is at work. */
+    public long processed() {
+        return drainer.processed();
+    }
+
+    /** Events dropped because the buffer was full, the oldest or a new one. */
+    public long dropped() {
+        long sum = 0;
+        for (Stripe stripe : stripes) {
+            sum += stripe.dropped();
+        }
+        return sum;
+    }
+
+    /** Events dropped by {@link #dropWaiting}. */
+    public long discarded() {
+        return drainer.discarded();
+    }
+
+    /** Events accepted that are not processed, dropped or discarded; never more than the capacity. */
+    public int waiting() {
+        long gone = processed() + dropped() + discarded();
+        // Read last: zero means that nothing waited
+        return (int) Math.min(capacity, accepted() - gone);
+    }
+
+    /** The number of slots. */
+    public int capacity() {
+        return capacity;
+    }
+
+    Stripe[] stripes() {
+        return stripes;
+    }
+}
