@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Acquire: the top of the home's free stack (the slot used last: it is still in the cache); else a few of another
  * stripe's free slots; else the slot of the oldest event waiting in the home stripe, which is dropped. A stripe that
  * has less than half of its share drops the oldest of the fullest stripe instead. So every slot can come to every
- * thread, a lone thread has all of them, and nothing is dropped while a free slot can be found. `exhausted` spares the
- * threads of a full buffer the look at each other's cache lines: it is set before the search that finds nothing, and
- * who makes a slot free looks at it afterwards; so one of the two sees the other.
+ * thread, a lone thread has all of them, and nothing is dropped while there are free slots in a stack. The threads of a
+ * full buffer must not look at each other's cache lines for each event: who searches in vain notes the number of
+ * releases that he saw before the search, and while it stays the same nobody searches. Who releases slots raises it
+ * afterwards; so a slot that the search missed is found by the next.
  *
  * Publish: one try for the lock, and into the ring. A thread that finds the lock taken does not wait, as its holder
  * may have lost its processor: it pushes the slot onto the inbox, a lock-free stack. Whoever has the lock next and
@@ -89,12 +90,14 @@ public final class SlotBuffer<S> {
 
     private static final VarHandle ASLEEP;
     private static final VarHandle GROWING;
+    private static final VarHandle RELEASES;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             ASLEEP = lookup.findVarHandle(SlotBuffer.class, "asleep", boolean.class);
             GROWING = lookup.findVarHandle(SlotBuffer.class, "growing", boolean.class);
+            RELEASES = lookup.findVarHandle(SlotBuffer.class, "releases", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -114,8 +117,11 @@ public final class SlotBuffer<S> {
     private volatile Stripe[] stripes;
     private volatile int maxStripes;
 
-    /** No free slot in any stripe. */
-    private volatile boolean exhausted;
+    /** How often slots were released to a free stack. */
+    private volatile long releases;
+
+    /** The number of releases at which no stripe had a free slot. */
+    private volatile long exhaustedAt = -1;
 
     private volatile boolean asleep;
 
@@ -176,10 +182,9 @@ public final class SlotBuffer<S> {
      *     threads were in the way: then the event that wanted a slot has been counted as accepted and dropped
      */
     public int acquire() {
-        Stripe[] all = stripes;
-        Stripe home = home(all);
+        Stripe home = home(stripes);
         int slot = home.popFree();
-        return slot != NONE ? slot : acquireElsewhere(all, home);
+        return slot != NONE ? slot : acquireElsewhere(home);
     }
 
     /** The content of a slot that the caller has acquired. Throws what the factory throws; the slot stays acquired. */
@@ -212,7 +217,7 @@ public final class SlotBuffer<S> {
     /** Gives an acquired slot back unused; counts nothing. */
     public void cancel(int slot) {
         home(stripes).pushFree(slot);
-        freed();
+        RELEASES.getAndAdd(this, 1L);
     }
 
     private static Stripe home(Stripe[] all) {
@@ -225,16 +230,18 @@ public final class SlotBuffer<S> {
         return all[(int) (hash >>> 61) & all.length - 1];
     }
 
-    private int acquireElsewhere(Stripe[] all, Stripe home) {
-        if (all.length > 1 && !exhausted) {
-            exhausted = true;
+    private int acquireElsewhere(Stripe home) {
+        Stripe[] all = stripes;
+        long seen = releases;
+        if (all.length > 1 && exhaustedAt != seen) {
             for (Stripe stripe : all) {
                 int slot = stripe == home ? home.popFree() : home.popFreeOf(stripe, stealBatch);
                 if (slot != NONE) {
-                    exhausted = false;
+                    RELEASES.getAndAdd(this, 1L);
                     return slot;
                 }
             }
+            exhaustedAt = seen;
         }
         return acquireByDropping(all, home);
     }
@@ -345,13 +352,7 @@ public final class SlotBuffer<S> {
     /** Makes slots of a stripe free that the consumer had taken from it. */
     void free(Stripe stripe, int[] numbers, int from, int to) {
         stripe.pushFree(numbers, from, to);
-        freed();
-    }
-
-    private void freed() {
-        if (exhausted) {
-            exhausted = false;
-        }
+        RELEASES.getAndAdd(this, 1L);
     }
 
     // Counts: any thread but one that must not wait; none of them ever falls, but waiting
