@@ -4,7 +4,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -12,7 +11,7 @@ import java.util.function.LongSupplier;
 final class BoundRegistries {
     private final MetricTable table;
     private final LongSupplier nanos;
-    private final Map<PrometheusRegistry, Bound> bound = new IdentityHashMap<>();
+    private final IdentityHashMap<PrometheusRegistry, Bound> bound = new IdentityHashMap<>();
 
     BoundRegistries(MetricTable table, LongSupplier nanos) {
         this.table = table;

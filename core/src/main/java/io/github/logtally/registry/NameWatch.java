@@ -58,6 +58,7 @@ final class NameWatch {
         return look(published, true);
     }
 
+    @SuppressWarnings("ReferenceEquality") // every change publishes a new object
     private boolean look(Published published, boolean now) {
         if (!looking.compareAndSet(null, Thread.currentThread())) {
             return true;

@@ -44,16 +44,18 @@ final class OwnMetrics {
                 "Rules that do not run because of a mistake or a name that is taken"),
         BUSY("worker_busy_seconds", MetricKind.COUNTER, "Time the worker spent on events");
 
-        private final MetricMetadata metadata;
+        private final String prometheusName;
         private final MetricKind kind;
+        private final String help;
 
         Own(String name, MetricKind kind, String help) {
-            this.metadata = new MetricMetadata("logtally_" + name, help);
+            this.prometheusName = "logtally_" + name;
             this.kind = kind;
+            this.help = help;
         }
 
         ExposedNames names() {
-            return ExposedNames.of(metadata.getPrometheusName(), kind);
+            return ExposedNames.of(prometheusName, kind);
         }
     }
 
@@ -85,7 +87,7 @@ final class OwnMetrics {
         add(Own.TRUNCATED, account.truncated(), appender);
         add(Own.WAITING, account.waiting(), appender);
         add(Own.CAPACITY, account.capacity(), appender);
-        add(Own.BUSY, account.busyNanos() / NANOS_PER_SECOND, appender);
+        add(Own.BUSY, (double) account.busyNanos() / NANOS_PER_SECOND, appender);
         account.rules().forEach((metric, rule) -> read(appender, metric, rule, families.apply(metric)));
     }
 
@@ -102,8 +104,12 @@ final class OwnMetrics {
         }
     }
 
+    private void add(Own own, long value, String appender, String... labels) {
+        add(own, (double) value, appender, labels);
+    }
+
     private void add(Own own, double value, String appender, String... labels) {
-        points.computeIfAbsent(own, key -> new ArrayList<>()).add(new Point(value, appender, labels));
+        points.computeIfAbsent(own, key -> new ArrayList<>()).add(new Point(value, appender, List.of(labels)));
     }
 
     /** What a scrape shows of a metric, or null if it has no series. Any thread. */
@@ -119,20 +125,20 @@ final class OwnMetrics {
             return null;
         }
         List<Point> points = new ArrayList<>();
-        byAppender.forEach((appender, refused) -> points.add(new Point(refused, appender)));
+        byAppender.forEach((appender, refused) -> points.add(new Point(refused, appender, List.of())));
         return snapshot(Own.REFUSED, points);
     }
 
     private static MetricSnapshot snapshot(Own own, List<Point> points) {
-        if (own.kind == MetricKind.COUNTER) {
-            return new CounterSnapshot(
-                    own.metadata, points.stream().map(Point::counter).toList());
-        }
-        return new GaugeSnapshot(own.metadata, points.stream().map(Point::gauge).toList());
+        MetricMetadata metadata = new MetricMetadata(own.prometheusName, own.help);
+        return own.kind == MetricKind.COUNTER
+                ? new CounterSnapshot(
+                        metadata, points.stream().map(Point::counter).toList())
+                : new GaugeSnapshot(metadata, points.stream().map(Point::gauge).toList());
     }
 
     /** A number and its labels: the appender, and names and values in turn. */
-    private record Point(double value, String appender, String... labels) {
+    private record Point(double value, String appender, List<String> labels) {
         CounterDataPointSnapshot counter() {
             return CounterDataPointSnapshot.builder()
                     .value(value)
@@ -148,7 +154,7 @@ final class OwnMetrics {
         }
 
         private Labels allLabels() {
-            return Labels.of("appender", appender).merge(Labels.of(labels));
+            return Labels.of("appender", appender).merge(Labels.of(labels.toArray(String[]::new)));
         }
     }
 }
