@@ -36,4 +36,9 @@ public record LabelDefinition(
         allow = allow == null ? null : List.copyOf(allow);
         zero = List.copyOf(zero);
     }
+
+    /** This label with another bound of its values. */
+    LabelDefinition withMaxValues(int others) {
+        return new LabelDefinition(name, value, replace, with, map, allow, maxLength, others, zero);
+    }
 }

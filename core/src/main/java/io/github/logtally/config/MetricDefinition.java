@@ -49,6 +49,24 @@ public record MetricDefinition(
         return labels.stream().map(LabelBound::name).toList();
     }
 
+    /** This metric with its labels in another order, or with other bounds. */
+    MetricDefinition withLabels(List<LabelBound> others) {
+        return new MetricDefinition(
+                name,
+                kind,
+                help,
+                unit,
+                others,
+                buckets,
+                nativeHistogram,
+                quantiles,
+                maxAge,
+                maxSeries,
+                onLimit,
+                expireAfter,
+                exemplars);
+    }
+
     /**
      * Whether rules of both can feed one metric: name, kind, set of labels, buckets, quantiles and window agree. What only
      * describes (help, unit) or bounds (series, values, expiry, exemplars) is then taken from the first.

@@ -32,4 +32,10 @@ public record RuleDefinition(
         excludes = List.copyOf(excludes);
         labels = List.copyOf(labels);
     }
+
+    /** This rule with the definition that the rules of its metric share, and its labels in that definition's order. */
+    RuleDefinition feeding(MetricDefinition shared, List<LabelDefinition> ordered) {
+        return new RuleDefinition(
+                place, shared, condition, excludes, ordered, operation, value, valueUnit, exemplars, regexBudget);
+    }
 }
