@@ -114,6 +114,7 @@ final class BucketReader {
                                 quantile > 1 && quantile < 100
                                         ? BigDecimal.valueOf(quantile)
                                                 .movePointLeft(2)
+                                                .stripTrailingZeros()
                                                 .toPlainString()
                                         : null));
             }

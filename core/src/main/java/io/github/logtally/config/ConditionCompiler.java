@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the settings that say which events a rule, or an {@code Exclude}, takes. */
@@ -34,15 +33,15 @@ final class ConditionCompiler {
         String marker = settings.nonEmpty("marker");
         MessagePattern message = settings.read("message", MessagePatternParser::parse);
         String contains = settings.nonEmpty("contains");
-        Pattern regex = settings.read("regex", RegexReader::read);
-        List<String> groups = regex == null ? List.of() : RegexReader.groups(regex);
+        RegexReader.Regex regex = settings.read("regex", RegexReader::read);
+        List<String> groups = regex == null ? List.of() : regex.groups();
         Condition condition = new Condition(
                 level,
                 loggers,
                 marker,
                 message,
                 contains,
-                regex,
+                regex == null ? null : regex.pattern(),
                 groups,
                 settings.read("exception", ConditionCompiler::className),
                 settings.read("rootCause", ConditionCompiler::className),

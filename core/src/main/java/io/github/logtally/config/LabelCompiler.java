@@ -123,7 +123,7 @@ final class LabelCompiler {
         LabelDefinition label = new LabelDefinition(
                 name,
                 value,
-                settings.read("replace", RegexReader::read),
+                settings.read("replace", text -> RegexReader.read(text).pattern()),
                 with == null ? "" : with,
                 settings.read("map", LabelCompiler::mappings, List.of()),
                 settings.read("allow", LabelCompiler::values),
