@@ -17,6 +17,7 @@ final class Account {
     private final String appender;
     private final Map<String, RuleAccount> rules = new LinkedHashMap<>();
     private final List<Lease> running = new ArrayList<>();
+    private final List<Lease> settling = new ArrayList<>();
     private final List<Owner> seen = new ArrayList<>();
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     private long accepted;
@@ -51,9 +52,17 @@ final class Account {
         running.add(lease);
     }
 
-    /** Takes over the final numbers of a lease. */
+    /** The rules of a lease have ended; its numbers still move until it is settled. */
     void end(Lease lease) {
         running.remove(lease);
+        settling.add(lease);
+    }
+
+    /** Takes over the final numbers of a lease. */
+    void settle(Lease lease) {
+        if (!settling.remove(lease)) {
+            return;
+        }
         PipelineStats stats = lease.stats();
         accepted += stats.accepted();
         processed += stats.processed();
@@ -119,12 +128,16 @@ final class Account {
     }
 
     long capacity() {
-        return sum(PipelineStats::capacity);
+        return sum(running, PipelineStats::capacity);
     }
 
     private long sum(ToLongFunction<PipelineStats> number) {
+        return sum(running, number) + sum(settling, number);
+    }
+
+    private static long sum(List<Lease> leases, ToLongFunction<PipelineStats> number) {
         long sum = 0;
-        for (Lease lease : running) {
+        for (Lease lease : leases) {
             sum += number.applyAsLong(lease.stats());
         }
         return sum;

@@ -52,7 +52,15 @@ public final class Lease implements AutoCloseable {
         table.checkNames();
     }
 
-    /** Ends the hold when the engine has stopped and its numbers are final. Under the turn; never throws. */
+    /**
+     * Takes over the engine's numbers for good, some time after {@link #close}: threads that were in the middle of logging
+     * when it stopped may count until then. Under the turn; never throws.
+     */
+    public void settle() {
+        account.settle(this);
+    }
+
+    /** Ends the hold when the engine has stopped; its numbers are read until {@link #settle}. Under the turn; never throws. */
     @Override
     public void close() {
         if (!closed) {

@@ -1,0 +1,114 @@
+package io.github.logtally;
+
+import io.github.logtally.buffer.SlotBuffer;
+import io.github.logtally.capture.Capture;
+import io.github.logtally.capture.Slot;
+import io.github.logtally.config.AppenderConfig;
+import io.github.logtally.registry.DropReason;
+import io.github.logtally.registry.Lease;
+import io.github.logtally.registry.MetricTable;
+import io.github.logtally.registry.PipelineStats;
+import io.github.logtally.rule.RuleSet;
+import io.github.logtally.spi.EventReader;
+import io.github.logtally.spi.StatusReporter;
+import io.github.logtally.worker.Pipeline;
+import io.github.logtally.worker.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/** One appender from its start to its stop: buffer, capture, rules, and the lease of its metrics. */
+final class AppenderRun<E> {
+    private final Worker worker;
+    private final Duration shutdownTimeout;
+    private final SlotBuffer<Slot> buffer;
+    private final Pipeline<Slot> pipeline;
+    private final LongAdder truncated = new LongAdder();
+    private final Lease lease;
+    private final Capture<E> capture;
+
+    AppenderRun(
+            String appenderName,
+            Object context,
+            AppenderConfig config,
+            EventReader<E> reader,
+            StatusReporter reporter,
+            Worker worker,
+            MetricTable table,
+            LongSupplier nanoTime) {
+        this.worker = worker;
+        this.shutdownTimeout = config.shutdownTimeout();
+        this.buffer = new SlotBuffer<>(config.capacity(), Slot::new, worker::wake);
+        this.pipeline = new Pipeline<>(buffer, AppenderRun::evaluate, nanoTime);
+        this.lease = worker.callInTurn(() -> table.open(
+                appenderName, context, config, new Stats(), problem -> reporter.configurationProblem(problem.text())));
+        List<RuleSet.Bound> bound = new ArrayList<>();
+        lease.rules()
+                .forEach(rule ->
+                        bound.add(new RuleSet.Bound(rule.rule(), rule.family(), rule.labels(), rule.account())));
+        RuleSet rules = new RuleSet(bound, config.maxMessageLength(), reporter, nanoTime);
+        this.capture = new Capture<>(reader, rules, buffer, config.maxMessageLength(), truncated, nanoTime);
+        worker.add(pipeline);
+        lease.checkNames();
+    }
+
+    Capture<E> capture() {
+        return capture;
+    }
+
+    private static void evaluate(Slot slot) {
+        try {
+            slot.apply();
+        } finally {
+            slot.clear();
+        }
+    }
+
+    void close() {
+        worker.finish(pipeline, shutdownTimeout);
+        worker.inTurn(() -> {
+            buffer.dropWaiting();
+            lease.close();
+        });
+        worker.retire(pipeline, lease::settle);
+    }
+
+    private final class Stats implements PipelineStats {
+        @Override
+        public long accepted() {
+            return buffer.accepted();
+        }
+
+        @Override
+        public long processed() {
+            return buffer.processed();
+        }
+
+        @Override
+        public long dropped(DropReason reason) {
+            return reason == DropReason.BUFFER_FULL ? buffer.dropped() : buffer.discarded();
+        }
+
+        @Override
+        public long truncated() {
+            return truncated.sum();
+        }
+
+        @Override
+        public long busyNanos() {
+            return pipeline.busyNanos();
+        }
+
+        @Override
+        public long waiting() {
+            return buffer.waiting();
+        }
+
+        @Override
+        public long capacity() {
+            return buffer.capacity();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.logtally;
+
+import io.github.logtally.capture.Capture;
+import io.github.logtally.spi.Element;
+import io.github.logtally.spi.EventReader;
+import io.github.logtally.spi.StatusReporter;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind one appender: rules that count the events they are given. For those who write an appender of their
+ * own, or count something else than log events; users of Log4j and Logback configure the appenders.
+ *
+ * <pre>{@code
+ * LogtallyEngine<Order> engine = LogtallyEngine.builder("orders", new OrderReader())
+ *         .settings(Element.of("Logtally")
+ *                 .child(Element.of("Counter").with("name", "orders_total").with("labels", "tenant={mdc:tenant}")))
+ *         .start();
+ * }</pre>
+ *
+ * @param <E> the events
+ */
+public final class LogtallyEngine<E> implements AutoCloseable {
+    private static final long SILENCE_NANOS = 60_000_000_000L;
+
+    private final StatusReporter reporter;
+    private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
+
+    // Mutable state: set when started, null once closed; read by logging threads
+
+    private volatile @Nullable Capture<E> capture;
+    private volatile @Nullable AppenderRun<E> run;
+
+    private LogtallyEngine(StatusReporter reporter) {
+        this.reporter = reporter;
+    }
+
+    /**
+     * Begins an engine.
+     *
+     * @param appenderName the value of the label {@code appender} of the engine's own metrics; counts go on where a former
+     *     engine of this name stopped
+     */
+    public static <E> Builder<E> builder(String appenderName, EventReader<E> reader) {
+        return new Builder<>(appenderName, reader);
+    }
+
+    /**
+     * Counts an event, soon: what the rules read is captured now, on this thread, and evaluated by the worker. Never blocks,
+     * never throws, may be called by any number of threads. Events after {@link #close} are ignored.
+     */
+    public void accept(E event) {
+        Capture<E> open = capture;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.accept(event);
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    /**
+     * Counts what waits, within {@code shutdownTimeout}, drops the rest as {@code shutdown}, and stops. The metrics stay where
+     * they are. The second call does nothing. Never throws.
+     */
+    @Override
+    public void close() {
+        AppenderRun<E> ending;
+        synchronized (this) {
+            ending = run;
+            run = null;
+            capture = null;
+        }
+        if (ending == null) {
+            return;
+        }
+        try {
+            ending.close();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private synchronized void begin(Builder<E> builder) {
+        try {
+            AppenderRun<E> beginning = LogtallyRuntime.get()
+                    .start(builder.appenderName, builder.context, builder.settings, builder.reader, reporter);
+            run = beginning;
+            capture = beginning.capture();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable cause) {
+        try {
+            long now = System.nanoTime();
+            long last = lastWarning.get();
+            if (now - last >= SILENCE_NANOS && lastWarning.compareAndSet(last, now)) {
+                reporter.warning("Logtally failed; the application is not affected", cause);
+            }
+        } catch (Throwable e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Settings of an engine. Not for concurrent use.
+     *
+     * @param <E> the events
+     */
+    public static final class Builder<E> {
+        private final String appenderName;
+        private final EventReader<E> reader;
+        private Element settings = Element.of("Logtally");
+        private StatusReporter reporter = StatusReporter.silent();
+        private Object context = LogtallyEngine.class;
+
+        private Builder(String appenderName, EventReader<E> reader) {
+            this.appenderName = appenderName;
+            this.reader = reader;
+        }
+
+        /** The appender's settings and its rules as children; without rules, events are counted by level and logger. */
+        public Builder<E> settings(Element appender) {
+            this.settings = appender;
+            return this;
+        }
+
+        /** Where mistakes and failures are said; silent by default. */
+        public Builder<E> reporter(StatusReporter statusReporter) {
+            this.reporter = statusReporter;
+            return this;
+        }
+
+        /**
+         * The framework's logger context. A new engine of the same name and context takes the place of the old one, in
+         * whichever order they start and stop; engines of one name in different contexts live side by side.
+         */
+        public Builder<E> context(Object frameworkContext) {
+            this.context = frameworkContext;
+            return this;
+        }
+
+        /**
+         * Starts. Never throws: mistakes in the settings are reported, all in one go, and the rules that are right run.
+         */
+        public LogtallyEngine<E> start() {
+            LogtallyEngine<E> engine = new LogtallyEngine<>(reporter);
+            engine.begin(this);
+            return engine;
+        }
+    }
+}

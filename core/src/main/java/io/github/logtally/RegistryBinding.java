@@ -1,0 +1,11 @@
+package io.github.logtally;
+
+/** Metrics standing in a registry, until closed. */
+public interface RegistryBinding extends AutoCloseable {
+    /**
+     * Takes the metrics out of the registry again; they stay where else they are, and go on counting. The second call does
+     * nothing. Never throws.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package io.github.logtally.capture;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done with the events of one level, logger and template: which sources the rules that are left read, and
+ * the evaluation of these rules. Made once, used by all threads.
+ */
+public abstract class Plan {
+    final Source[] sources;
+    final boolean text;
+
+    /** How the text can be composed from the arguments, or null. */
+    final @Nullable TemplateShape shape;
+
+    final boolean readsArguments;
+
+    /**
+     * A plan that captures these sources in this order.
+     *
+     * @param text whether the formatted message is captured
+     * @param shape the template's shape, or null where it is not known
+     */
+    protected Plan(List<Source> sources, boolean text, @Nullable TemplateShape shape) {
+        this.sources = sources.toArray(new Source[0]);
+        this.text = text;
+        this.shape = shape;
+        this.readsArguments =
+                sources.stream().anyMatch(s -> s instanceof Source.HoleArgument || s instanceof Source.Argument);
+    }
+
+    /**
+     * Whether a message whose whole text is {@code text} could meet a rule of this plan. Logging thread; looks at the
+     * literal beginnings and ends of patterns only.
+     */
+    protected abstract boolean admits(String text);
+
+    /** Evaluates the rules on a captured event, on the worker's side. */
+    public abstract void apply(Slot slot);
+}

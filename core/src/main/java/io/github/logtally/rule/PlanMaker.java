@@ -1,0 +1,163 @@
+package io.github.logtally.rule;
+
+import io.github.logtally.capture.Plan;
+import io.github.logtally.capture.Source;
+import io.github.logtally.capture.TemplateShape;
+import io.github.logtally.config.Condition;
+import io.github.logtally.config.EntryCondition;
+import io.github.logtally.config.ExemplarKeys;
+import io.github.logtally.config.LabelDefinition;
+import io.github.logtally.config.Piece;
+import io.github.logtally.config.RuleDefinition;
+import io.github.logtally.config.ValueTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one plan: takes the rules one by one, decides what level, logger and template decide, and collects what the rest
+ * must capture. Used once, by the logging thread that met something new.
+ */
+final class PlanMaker {
+    private static final Check[] NONE = {};
+
+    private final String level;
+    private final int severity;
+    private final String loggerClass;
+    private final @Nullable TemplateShape shape;
+    private final int maxMessageLength;
+    private final Map<Source, Integer> sources = new LinkedHashMap<>();
+    private final List<PlannedRule> planned = new ArrayList<>();
+    private final List<@Nullable Literals> patterns = new ArrayList<>();
+    private boolean text;
+
+    PlanMaker(String level, int severity, String loggerClass, @Nullable TemplateShape shape, int maxMessageLength) {
+        this.level = level;
+        this.severity = severity;
+        this.loggerClass = loggerClass;
+        this.shape = shape;
+        this.maxMessageLength = maxMessageLength;
+    }
+
+    /** The plan for these rules, or null if none is left. */
+    @Nullable
+    Plan make(List<CompiledRule> rules, Evaluation evaluation) {
+        for (CompiledRule rule : rules) {
+            add(rule);
+        }
+        if (planned.isEmpty()) {
+            return null;
+        }
+        Admission admission = new Admission(shape == null ? patterns : List.of(), maxMessageLength);
+        return new RulePlan(List.copyOf(sources.keySet()), text, shape, evaluation, planned, admission);
+    }
+
+    private void add(CompiledRule rule) {
+        RuleDefinition definition = rule.definition;
+        if (rulesOut(definition.condition(), rule.message)) {
+            return;
+        }
+        List<Check[]> excludes = new ArrayList<>();
+        for (int i = 0; i < definition.excludes().size(); i++) {
+            Condition exclude = definition.excludes().get(i);
+            Literals message = rule.excludeMessages.get(i);
+            if (!rulesOut(exclude, message)) {
+                Check[] checks = checks(rule, exclude, message, new Captures());
+                if (checks.length == 0) {
+                    return;
+                }
+                excludes.add(checks);
+            }
+        }
+        Captures captures = new Captures();
+        Check[] checks = checks(rule, definition.condition(), rule.message, captures);
+        ValueTemplate value = definition.value();
+        ValueReader reader = value == null ? null : new ValueReader(operands(value, captures), definition.valueUnit());
+        List<Operand[]> labels = new ArrayList<>();
+        for (LabelDefinition label : rule.labels) {
+            labels.add(operands(label.value(), captures));
+        }
+        planned.add(new PlannedRule(
+                rule,
+                checks,
+                excludes.toArray(new Check[0][]),
+                reader,
+                labels.toArray(new Operand[0][]),
+                traces(definition.exemplars())));
+        patterns.add(rule.message);
+    }
+
+    /** Whether level, logger or template say that no event of this plan can meet a condition. */
+    private boolean rulesOut(Condition condition, @Nullable Literals message) {
+        return !condition.level().takes(level, severity)
+                || !Loggers.takes(condition.loggers(), loggerClass)
+                || (message != null && Alignment.of(message, shape, maxMessageLength) == Alignment.NEVER)
+                || (condition.contains() != null && ContainsInShape.never(condition.contains(), shape));
+    }
+
+    /** What is left to check of a condition that is not ruled out; cheap checks first. */
+    private Check[] checks(CompiledRule rule, Condition condition, @Nullable Literals message, Captures captures) {
+        List<Check> checks = new ArrayList<>();
+        if (condition.marker() != null) {
+            checks.add(new Check.Flag(source(new Source.HasMarker(condition.marker()))));
+        }
+        if (condition.exception() != null) {
+            checks.add(new Check.Flag(source(new Source.ThrowableIs(condition.exception()))));
+        }
+        if (condition.rootCause() != null) {
+            checks.add(new Check.Flag(source(new Source.RootCauseIs(condition.rootCause()))));
+        }
+        for (EntryCondition entry : condition.mdc()) {
+            checks.add(new Check.Entry(source(new Source.Mdc(entry.key())), entry.value()));
+        }
+        for (EntryCondition entry : condition.fields()) {
+            checks.add(new Check.Entry(source(new Source.Field(entry.key())), entry.value()));
+        }
+        if (message != null) {
+            if (Alignment.of(message, shape, maxMessageLength) == Alignment.SAME) {
+                captures.arguments(message);
+            } else {
+                text = true;
+                Check.Pattern pattern = new Check.Pattern(message);
+                captures.spans(pattern, message.holeNames());
+                checks.add(pattern);
+            }
+        }
+        if (condition.contains() != null && !ContainsInShape.always(condition.contains(), shape)) {
+            text = true;
+            checks.add(new Check.Contains(condition.contains()));
+        }
+        if (condition.regex() != null) {
+            text = true;
+            RegexCheck regex = new RegexCheck(rule.regex(condition.regex()), condition.regexGroups());
+            captures.spans(regex, condition.regexGroups());
+            checks.add(regex);
+        }
+        return checks.isEmpty() ? NONE : checks.toArray(new Check[0]);
+    }
+
+    private Operand[] operands(ValueTemplate template, Captures captures) {
+        return template.pieces().stream().map(piece -> operand(piece, captures)).toArray(Operand[]::new);
+    }
+
+    private Operand operand(Piece piece, Captures captures) {
+        if (piece instanceof Piece.Text fixed) {
+            return new Operand.Constant(fixed.text());
+        }
+        Piece.Ref ref = (Piece.Ref) piece;
+        return new OperandMaker(level, this::source, () -> text = true, captures).make(ref);
+    }
+
+    private PlannedRule.TraceSources[] traces(ExemplarKeys keys) {
+        return keys.pairs().stream()
+                .map(pair -> new PlannedRule.TraceSources(
+                        source(new Source.Mdc(pair.traceKey())), source(new Source.Mdc(pair.spanKey()))))
+                .toArray(PlannedRule.TraceSources[]::new);
+    }
+
+    private int source(Source source) {
+        return sources.computeIfAbsent(source, s -> sources.size());
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.logtally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.logtally.spi.Element;
+import io.github.logtally.spi.StatusReporter;
+import io.github.logtally.testing.Scrape;
+import io.github.logtally.testing.TestEvent;
+import io.github.logtally.testing.TestEventReader;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+class LogtallyEngineTest {
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final RegistryBinding binding = Logtally.bindTo(registry);
+    private final List<String> said = new ArrayList<>();
+    private final String appender;
+    private @Nullable LogtallyEngine<TestEvent> engine;
+
+    LogtallyEngineTest(TestInfo test) {
+        appender = test.getDisplayName();
+    }
+
+    @AfterEach
+    void close() {
+        if (engine != null) {
+            engine.close();
+        }
+        binding.close();
+    }
+
+    @Test
+    void counter_fromTemplateAndFromText_countsTheSame() {
+        start(Element.of("Counter")
+                .with("name", "requests_total")
+                .with("message", "Request {method} {path} took {ms} ms")
+                .with("labels", "method, path"));
+
+        engine.accept(TestEvent.of("Request {} {} took {} ms", "GET", "/a", 5));
+        engine.accept(TestEvent.of("Request GET /a took 5 ms"));
+        engine.accept(TestEvent.of("Request {} /a took {} ms", "GET", 5));
+        engine.accept(TestEvent.of("Request {} /a took {} s", "GET", 5));
+
+        assertThat(scrape().value("requests_total{method=\"GET\",path=\"/a\"}")).isEqualTo(3);
+        assertThat(scrape().value("logtally_events_accepted_total{appender=\"" + appender + "\"}"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void histogram_readsTypedNumbersDurationsAndText() {
+        start(Element.of("Histogram")
+                .with("name", "took_seconds")
+                .with("message", "took {ms}")
+                .with("value", "{ms}")
+                .with("valueUnit", "ms")
+                .with("buckets", "0.1, 1"));
+
+        engine.accept(TestEvent.of("took {}", 9));
+        engine.accept(TestEvent.of("took {}", Duration.ofMillis(50)));
+        engine.accept(TestEvent.of("took 1.5s"));
+        engine.accept(TestEvent.of("took {}", "PT2S"));
+
+        assertThat(scrape().value("took_seconds_sum")).isEqualTo(3.559);
+        assertThat(scrape().value("took_seconds_bucket{le=\"0.1\"}")).isEqualTo(2);
+        assertThat(scrape().value("took_seconds_count")).isEqualTo(4);
+    }
+
+    @Test
+    void labels_areCapturedWhenTheEventIsLogged() {
+        start(Element.of("Counter")
+                .with("name", "things_total")
+                .with("message", "thing {what}")
+                .with("labels", "what"));
+        StringBuilder changing = new StringBuilder("before");
+
+        engine.accept(TestEvent.of("thing {}", changing));
+        changing.setLength(0);
+        changing.append("after");
+
+        assertThat(scrape().value("things_total{what=\"before\"}")).isEqualTo(1);
+    }
+
+    @Test
+    void argument_isMadeTextOnce() {
+        start(
+                Element.of("Counter")
+                        .with("name", "a_total")
+                        .with("message", "got {x}")
+                        .with("labels", "x"),
+                Element.of("Counter")
+                        .with("name", "b_total")
+                        .with("contains", "got 7")
+                        .with("labels", "m={message}"));
+        AtomicInteger calls = new AtomicInteger();
+        Object counting = new Object() {
+            @Override
+            public String toString() {
+                calls.incrementAndGet();
+                return "7";
+            }
+        };
+
+        engine.accept(TestEvent.of("got {}", counting));
+
+        assertThat(scrape().value("a_total{x=\"7\"}")).isEqualTo(1);
+        assertThat(scrape().value("b_total{m=\"got 7\"}")).isEqualTo(1);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void argumentThatThrows_failsItsRuleOnly() {
+        start(
+                Element.of("Counter")
+                        .with("name", "bad_total")
+                        .with("message", "got {x}")
+                        .with("labels", "x"),
+                Element.of("Counter").with("name", "good_total").with("message", "got {x}"));
+        Object throwing = new Object() {
+            @Override
+            public String toString() {
+                throw new StackOverflowError("no text");
+            }
+        };
+
+        engine.accept(TestEvent.of("got {}", throwing));
+
+        assertThat(scrape().value("good_total")).isEqualTo(1);
+        assertThat(scrape().value("logtally_rule_failures_total{appender=\"" + appender
+                        + "\",metric=\"bad_total\",reason=\"to_string\"}"))
+                .isEqualTo(1);
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void message_longerThanKept_isCutAndCounted() {
+        startWith(
+                Element.of("Logtally").with("maxMessageLength", "10"),
+                Element.of("Counter")
+                        .with("name", "cut_total")
+                        .with("message", "0123{rest}")
+                        .with("labels", "rest"));
+
+        engine.accept(TestEvent.of("0123456789abc"));
+
+        assertThat(scrape().value("cut_total{rest=\"456789\"}")).isEqualTo(1);
+        assertThat(scrape().value("logtally_events_truncated_total{appender=\"" + appender + "\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void regex_beyondBudget_isSwitchedOffAfterTenFailures() {
+        startWith(
+                Element.of("Logtally").with("regexBudget", "1000"),
+                Element.of("Counter").with("name", "slow_total").with("regex", "(?:x+x+)+y"));
+        String text = "x".repeat(200);
+
+        for (int i = 0; i < 15; i++) {
+            engine.accept(TestEvent.of(text));
+        }
+
+        assertThat(scrape().value("logtally_rule_failures_total{appender=\"" + appender
+                        + "\",metric=\"slow_total\",reason=\"regex_budget\"}"))
+                .isEqualTo(10);
+        assertThat(said).anyMatch(line -> line.contains("switched off"));
+    }
+
+    @Test
+    void noRules_countsByLevelAndLogger() {
+        startWith(Element.of("Logtally").with("namespace", "shop"));
+
+        engine.accept(TestEvent.of("anything").level("WARN"));
+
+        assertThat(scrape().value("shop_log_events_total{level=\"WARN\",logger=\"com.acme.Shop\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void close_countsWhatWaits_andIgnoresWhatComesAfter() {
+        start(Element.of("Counter").with("name", "late_total"));
+
+        engine.accept(TestEvent.of("x"));
+        engine.close();
+        engine.accept(TestEvent.of("x"));
+
+        assertThat(scrape().value("late_total")).isEqualTo(1);
+    }
+
+    private void start(Element... rules) {
+        startWith(Element.of("Logtally"), rules);
+    }
+
+    private void startWith(Element settings, Element... rules) {
+        Element all = settings;
+        for (Element rule : rules) {
+            all = all.child(rule);
+        }
+        engine = LogtallyEngine.builder(appender, new TestEventReader())
+                .settings(all)
+                .context(this)
+                .reporter(new StatusReporter() {
+                    @Override
+                    public void configurationProblem(String message) {
+                        said.add(message);
+                    }
+
+                    @Override
+                    public void warning(String message, @Nullable Throwable cause) {
+                        said.add(message);
+                    }
+                })
+                .start();
+        assertThat(said).isEmpty();
+    }
+
+    private Scrape scrape() {
+        return Scrape.of(registry);
+    }
+}

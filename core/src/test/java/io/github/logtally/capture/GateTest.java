@@ -1,0 +1,116 @@
+package io.github.logtally.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.logtally.testing.TestEvent;
+import io.github.logtally.testing.TestEventReader;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+    private final AtomicLong now = new AtomicLong();
+    private final CountingPlanner planner = new CountingPlanner();
+    private final Gate<TestEvent> gate = new Gate<>(new TestEventReader(), planner, now::get);
+
+    @Test
+    void planFor_aKnownTemplate_isMadeOnce() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(gate.planFor(TestEvent.of("took {} ms", i))).isNotNull();
+        }
+
+        assertThat(planner.plans).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void planFor_differentNumbersOfArguments_areDifferentPlans() {
+        Plan one = planFor("a {} {}", 1);
+        Plan two = planFor("a {} {}", 2);
+
+        assertThat(one).isNotSameAs(two);
+        assertThat(planFor("a {} {}", 1)).isSameAs(one);
+    }
+
+    @Test
+    void planFor_levelThatNoRuleTakes_looksNoFurther() {
+        planner.refusedLevel = "DEBUG";
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(gate.planFor(TestEvent.of("x" + i).level("DEBUG"))).isNull();
+        }
+
+        assertThat(planner.plans).isZero();
+        assertThat(planner.questions).isEqualTo(1);
+    }
+
+    @Test
+    void planFor_concatenatedTexts_makesAFewPlansOnly() {
+        for (int i = 0; i < 100_000; i++) {
+            assertThat(gate.planFor(TestEvent.of("text number " + i))).isNotNull();
+        }
+
+        assertThat(planner.plans).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void planFor_concatenatedTemplates_makesABoundedNumberOfPlans() {
+        for (int i = 0; i < 100_000; i++) {
+            assertThat(gate.planFor(TestEvent.of("template number " + i + " {}", 1)))
+                    .isNotNull();
+        }
+
+        assertThat(planner.plans).isLessThan(10_000);
+    }
+
+    @Test
+    void planFor_newLoggerNames_staysRight() {
+        planner.refusedClass = "com.quiet";
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(gate.planFor(TestEvent.of("x").logger("com.quiet.Job" + i)))
+                    .isNull();
+            assertThat(gate.planFor(TestEvent.of("x").logger("com.loud.Job" + i)))
+                    .isNotNull();
+        }
+    }
+
+    private @Nullable Plan planFor(String template, int arguments) {
+        gate.planFor(TestEvent.of(template, new Object[arguments]));
+        gate.planFor(TestEvent.of(template, new Object[arguments]));
+        return gate.planFor(TestEvent.of(template, new Object[arguments]));
+    }
+
+    private static final class CountingPlanner implements Planner {
+        int plans;
+        int questions;
+        String refusedLevel = "";
+        String refusedClass = "none";
+
+        @Override
+        public String loggerClass(String loggerName) {
+            return loggerName.startsWith(refusedClass) ? refusedClass : "";
+        }
+
+        @Override
+        public boolean mayMatch(String levelName, int severity, String loggerClass) {
+            questions++;
+            return !levelName.equals(refusedLevel) && !loggerClass.equals(refusedClass);
+        }
+
+        @Override
+        public Plan plan(String levelName, int severity, String loggerClass, @Nullable TemplateShape shape) {
+            plans++;
+            return new Plan(List.of(), shape == null, shape) {
+                @Override
+                protected boolean admits(String text) {
+                    return true;
+                }
+
+                @Override
+                public void apply(Slot slot) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+    }
+}
