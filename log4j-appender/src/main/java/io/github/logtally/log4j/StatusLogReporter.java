@@ -1,0 +1,21 @@
+package io.github.logtally.log4j;
+
+import io.github.logtally.spi.StatusReporter;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.status.StatusLogger;
+import org.jspecify.annotations.Nullable;
+
+/** Reports to Log4j's status logger, mistakes of the configuration as ERROR: the default status level shows no less. */
+final class StatusLogReporter implements StatusReporter {
+    private static final Logger STATUS = StatusLogger.getLogger();
+
+    @Override
+    public void configurationProblem(String message) {
+        STATUS.error(message);
+    }
+
+    @Override
+    public void warning(String message, @Nullable Throwable cause) {
+        STATUS.warn(message, cause);
+    }
+}
