@@ -39,19 +39,17 @@ final class Configurations {
 
     /** An XML configuration with this inside {@code <Appenders>}, its plugins created. */
     static Configuration ofAppenders(String xml) {
-        Configuration configuration = read(xml, "");
+        Configuration configuration =
+                ofXml(new LoggerContext("test"), "<Appenders>" + xml + "</Appenders><Loggers><Root/></Loggers>");
         configuration.initialize();
         return configuration;
     }
 
-    /** An XML configuration with this inside {@code <Appenders>} and {@code <Root level="ALL">}, not initialized. */
-    static Configuration read(String appenders, String root) {
-        String text = "<Configuration><Appenders>" + appenders + "</Appenders><Loggers><Root level='ALL'>" + root
-                + "</Root></Loggers></Configuration>";
+    /** An XML configuration with this inside {@code <Configuration>}, nothing of it created. */
+    static Configuration ofXml(LoggerContext context, String xml) {
+        byte[] text = ("<Configuration>" + xml + "</Configuration>").getBytes(StandardCharsets.UTF_8);
         try {
-            return new XmlConfiguration(
-                    new LoggerContext("test"),
-                    new ConfigurationSource(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+            return new XmlConfiguration(context, new ConfigurationSource(new ByteArrayInputStream(text)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
