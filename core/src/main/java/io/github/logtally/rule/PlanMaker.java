@@ -82,6 +82,7 @@ final class PlanMaker {
         planned.add(new PlannedRule(
                 rule,
                 checks,
+                requiredLiteral(definition.condition(), rule.message),
                 excludes.toArray(new Check[0][]),
                 reader,
                 labels.toArray(new Operand[0][]),
@@ -136,6 +137,21 @@ final class PlanMaker {
             checks.add(regex);
         }
         return checks.isEmpty() ? NONE : checks.toArray(new Check[0]);
+    }
+
+    /** Something that the message must have in it, as far as the message is looked at. */
+    private @Nullable String requiredLiteral(Condition condition, @Nullable Literals message) {
+        String literal = condition.contains();
+        if (literal != null && ContainsInShape.always(literal, shape)) {
+            literal = null;
+        }
+        if (message != null && Alignment.of(message, shape, maxMessageLength) == Alignment.TEXT) {
+            literal = RequiredLiteral.longer(literal, RequiredLiteral.of(message));
+        }
+        if (condition.regex() != null) {
+            literal = RequiredLiteral.longer(literal, RequiredLiteral.of(condition.regex()));
+        }
+        return literal;
     }
 
     private Operand[] operands(ValueTemplate template, Captures captures) {

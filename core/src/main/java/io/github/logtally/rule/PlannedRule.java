@@ -17,6 +17,7 @@ final class PlannedRule {
     private final CompiledRule rule;
     private final Check[] checks;
     private final Check[][] excludes;
+    private final @Nullable String requiredLiteral;
     private final @Nullable ValueReader value;
     private final Operand[][] labels;
     private final TraceSources[] traces;
@@ -25,17 +26,25 @@ final class PlannedRule {
     PlannedRule(
             CompiledRule rule,
             Check[] checks,
+            @Nullable String requiredLiteral,
             Check[][] excludes,
             @Nullable ValueReader value,
             Operand[][] labels,
             TraceSources[] traces) {
         this.rule = rule;
         this.checks = checks;
+        this.requiredLiteral = requiredLiteral;
         this.excludes = excludes;
         this.value = value;
         this.labels = labels;
         this.traces = traces;
         this.operation = rule.definition.operation();
+    }
+
+    /** A text without which the message cannot meet this rule, or null if none is known. */
+    @Nullable
+    String requiredLiteral() {
+        return requiredLiteral;
     }
 
     /** Counts the event if it meets the rule. Never throws, but for what the virtual machine cannot survive. */

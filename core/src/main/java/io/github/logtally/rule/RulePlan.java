@@ -5,13 +5,22 @@ import io.github.logtally.capture.Slot;
 import io.github.logtally.capture.Source;
 import io.github.logtally.capture.TemplateShape;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that are left for the events of one plan, in their order. */
 final class RulePlan extends Plan {
+    /** Rules with a literal to look for, from which on one pass for all is faster than each looking for its own. */
+    static final int MIN_INDEXED = 8;
+
     private final Evaluation evaluation;
     private final PlannedRule[] rules;
     private final Admission admission;
+    private final @Nullable LiteralIndex index;
+
+    // Mutable state: single-threaded under the turn
+
+    private final long[] candidates;
 
     RulePlan(
             List<Source> sources,
@@ -24,6 +33,13 @@ final class RulePlan extends Plan {
         this.evaluation = evaluation;
         this.rules = rules.toArray(new PlannedRule[0]);
         this.admission = admission;
+        long indexable =
+                rules.stream().filter(rule -> rule.requiredLiteral() != null).count();
+        this.index = indexable < MIN_INDEXED
+                ? null
+                : new LiteralIndex(
+                        rules.stream().map(PlannedRule::requiredLiteral).collect(Collectors.toList()));
+        this.candidates = new long[index == null ? 0 : index.words()];
     }
 
     @Override
@@ -34,9 +50,23 @@ final class RulePlan extends Plan {
     @Override
     public void apply(Slot slot) {
         evaluation.begin(slot);
-        for (PlannedRule rule : rules) {
-            rule.apply(evaluation);
+        if (index == null || slot.textFault() != null) {
+            for (PlannedRule rule : rules) {
+                rule.apply(evaluation);
+            }
+        } else {
+            applyIndexed(index);
         }
         evaluation.end();
+    }
+
+    private void applyIndexed(LiteralIndex literals) {
+        char[] text = evaluation.text();
+        literals.scan(text, evaluation.textLength(), candidates);
+        for (int word = 0; word < candidates.length; word++) {
+            for (long left = candidates[word]; left != 0; left &= left - 1) {
+                rules[word * Long.SIZE + Long.numberOfTrailingZeros(left)].apply(evaluation);
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ class PatternMatcherTest {
     void matches_asALazyRegexDoes() {
         Random random = new Random(20);
         int matched = 0;
-        for (int round = 0; round < 200_000; round++) {
+        for (int round = 0; round < 60_000; round++) {
             List<MessagePattern.Part> parts = randomParts(random);
             String text = randomText(random, 12);
             Literals literals = Literals.of(new MessagePattern(parts));
@@ -33,7 +33,7 @@ class PatternMatcherTest {
                 }
             }
         }
-        assertThat(matched).isGreaterThan(5_000);
+        assertThat(matched).isGreaterThan(1_500);
     }
 
     @Test
