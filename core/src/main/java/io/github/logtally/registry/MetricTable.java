@@ -132,6 +132,8 @@ public final class MetricTable {
         Registration registration = registrations.get(definition.name());
         if (registration == null || !registration.family().definition().sharesWith(definition)) {
             registration = create(lease, rule);
+        } else if (registration.heldAgainst(lease) == null) {
+            registration.family().redefine(definition);
         }
         if (registration == null) {
             return;

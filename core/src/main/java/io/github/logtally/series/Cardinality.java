@@ -10,12 +10,17 @@ final class Cardinality {
     /** What stands for the values beyond a bound. */
     static final String OTHER = "other";
 
-    private final int maxValues;
     private final CharTable<Value> values = new CharTable<>();
+    private int maxValues;
 
     /** Counts one label's values, 0 for no bound. */
     Cardinality(int maxValues) {
         this.maxValues = maxValues;
+    }
+
+    /** Sets another bound; the values that are there stay. */
+    void limit(int bound) {
+        maxValues = bound;
     }
 
     /** How many different values there are. */

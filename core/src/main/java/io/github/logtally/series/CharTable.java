@@ -3,6 +3,7 @@ package io.github.logtally.series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,10 @@ final class CharTable<E extends CharTable.Entry> {
 
     int size() {
         return size;
+    }
+
+    void forEach(Consumer<? super E> action) {
+        entries().forEach(action);
     }
 
     /** Removes what the predicate is true for; it is asked once for each entry. */

@@ -13,7 +13,8 @@ final class CounterInstrument extends Instrument {
     private final Counter counter;
 
     CounterInstrument(MetricDefinition definition) {
-        Counter.Builder builder = describe(Counter.builder(), definition);
+        Counter.Builder builder = Counter.builder();
+        describe(builder, definition);
         if (definition.exemplars()) {
             builder.withExemplars();
         } else {

@@ -28,7 +28,8 @@ final class DistributionInstrument extends Instrument {
     }
 
     static DistributionInstrument histogram(MetricDefinition definition) {
-        Histogram.Builder builder = describe(Histogram.builder(), definition);
+        Histogram.Builder builder = Histogram.builder();
+        describe(builder, definition);
         if (definition.exemplars()) {
             builder.withExemplars();
         } else {
@@ -49,7 +50,8 @@ final class DistributionInstrument extends Instrument {
     }
 
     static DistributionInstrument summary(MetricDefinition definition) {
-        Summary.Builder builder = describe(Summary.builder(), definition);
+        Summary.Builder builder = Summary.builder();
+        describe(builder, definition);
         if (definition.exemplars()) {
             builder.withExemplars();
         } else {

@@ -1,11 +1,14 @@
 package io.github.logtally.series;
 
 import io.github.logtally.config.MetricDefinition;
+import io.github.logtally.config.MetricDefinition.LabelBound;
 import io.github.logtally.config.MetricKind;
 import io.github.logtally.config.OnLimit;
 import io.github.logtally.config.Operation;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +28,11 @@ public final class Family {
     private static final long MIN_SWEEP_NANOS = 1_000_000_000L;
     private static final int SWEEPS_PER_EXPIRY = 4;
 
-    private final MetricDefinition definition;
     private final SeriesClock clock;
     private final Instrument instrument;
     private final String prometheusName;
     private final boolean counter;
-    private final boolean drops;
+    private final boolean exemplars;
     private final Cardinality[] cardinalities;
     private final String[] labelNames;
 
@@ -41,6 +43,9 @@ public final class Family {
     private final boolean[] passed;
     private int overflowSeries;
     private long lastSweepNanos;
+
+    /** Read by any thread. */
+    private volatile MetricDefinition definition;
 
     /**
      * A family without series; without labels and not a gauge, with its one series at 0.
@@ -53,7 +58,7 @@ public final class Family {
         this.instrument = Instrument.of(definition);
         this.prometheusName = instrument.collect().getMetadata().getPrometheusName();
         this.counter = definition.kind() == MetricKind.COUNTER;
-        this.drops = definition.onLimit() == OnLimit.DROP;
+        this.exemplars = definition.exemplars();
         this.labelNames = definition.labelNames().toArray(String[]::new);
         this.cardinalities = definition.labels().stream()
                 .map(label -> new Cardinality(label.maxValues()))
@@ -65,9 +70,27 @@ public final class Family {
         }
     }
 
-    /** What this was made from. Any thread. */
+    /** What this is: what it was made from, or what {@link #redefine} made of it. Any thread. */
     public MetricDefinition definition() {
         return definition;
+    }
+
+    /**
+     * Takes over the bounds and the texts of a definition that {@link MetricDefinition#sharesWith shares} with this one's.
+     * Series that are there stay, even beyond new bounds. The order of the labels and whether there are exemplars cannot
+     * change.
+     */
+    public void redefine(MetricDefinition other) {
+        MetricDefinition before = definition;
+        definition = merged(before, other);
+        if (before.expireAfter() == null && definition.expireAfter() != null) {
+            // The clock need not have run so far: whatever is there has its time before it
+            series.forEach(each -> each.updatedNanos = clock.nanos());
+        }
+        for (int i = 0; i < cardinalities.length; i++) {
+            cardinalities[i].limit(definition.labels().get(i).maxValues());
+        }
+        instrument.describe(definition);
     }
 
     /** The name by which the Prometheus client tells metrics apart: a counter's without {@code _total}. Any thread. */
@@ -104,7 +127,7 @@ public final class Family {
                 return Outcome.DROPPED;
             }
         }
-        Outcome outcome = definition.exemplars()
+        Outcome outcome = exemplars
                 ? target.update(operation, value, traceId, spanId)
                 : target.update(operation, value, null, null);
         if (outcome == Outcome.UPDATED) {
@@ -142,10 +165,11 @@ public final class Family {
 
     /** Removes the series that had no update for {@code expireAfter}; looks for them at intervals only. */
     public void expire() {
-        if (definition.expireAfter() == null) {
+        Duration expireAfter = definition.expireAfter();
+        if (expireAfter == null) {
             return;
         }
-        long idle = definition.expireAfter().toNanos();
+        long idle = expireAfter.toNanos();
         long now = clock.nanos();
         if (now - lastSweepNanos < Math.min(idle, Math.max(MIN_SWEEP_NANOS, idle / SWEEPS_PER_EXPIRY))) {
             return;
@@ -165,8 +189,30 @@ public final class Family {
 
     /** What a scrape shows of this, or null while there is nothing to show. Any thread. */
     public @Nullable MetricSnapshot snapshot() {
-        MetricSnapshot snapshot = instrument.collect();
-        return snapshot.getDataPoints().isEmpty() ? null : snapshot;
+        return instrument.snapshot();
+    }
+
+    private static MetricDefinition merged(MetricDefinition before, MetricDefinition other) {
+        List<LabelBound> labels = before.labels().stream()
+                .map(label -> other.labels().stream()
+                        .filter(bound -> bound.name().equals(label.name()))
+                        .findFirst()
+                        .orElse(label))
+                .toList();
+        return new MetricDefinition(
+                before.name(),
+                before.kind(),
+                other.help(),
+                other.unit(),
+                labels,
+                before.buckets(),
+                before.nativeHistogram(),
+                before.quantiles(),
+                before.maxAge(),
+                other.maxSeries(),
+                other.onLimit(),
+                other.expireAfter(),
+                before.exemplars());
     }
 
     private @Nullable Series find(LabelValues labels) {
@@ -201,7 +247,7 @@ public final class Family {
     }
 
     private @Nullable Series overflow(LabelValues labels, OverflowListener listener) {
-        if (drops) {
+        if (definition.onLimit() == OnLimit.DROP) {
             listener.overflowed("");
             return null;
         }

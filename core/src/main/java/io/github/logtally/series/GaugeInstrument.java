@@ -20,7 +20,8 @@ final class GaugeInstrument extends Instrument {
     private volatile boolean present;
 
     GaugeInstrument(MetricDefinition definition) {
-        Gauge.Builder builder = describe(Gauge.builder(), definition);
+        Gauge.Builder builder = Gauge.builder();
+        describe(builder, definition);
         if (definition.exemplars()) {
             builder.withExemplars();
         } else {
