@@ -13,26 +13,27 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The names under which a metric stands in a scrape. Two metrics clash if they have one in common: a counter
- * {@code x_total} with a gauge {@code x_total}, a histogram {@code h} with a gauge {@code h_count}; and the client's own
- * name counts as one, since it takes a counter {@code x_total} and a gauge {@code x} for the same metric.
+ * The names of a metric. Two metrics clash if the client takes them for one, as it does with a counter {@code x_total}
+ * and a gauge {@code x}, or if a name in what a scrape shows would be both's: a counter {@code x_total} and a gauge
+ * {@code x_total}, a histogram {@code h} and a gauge {@code h_count}.
  *
  * @param prometheusName the name by which the client tells metrics apart
- * @param all all names, {@code prometheusName} among them
+ * @param shown the names of its samples
  */
-record ExposedNames(String prometheusName, Set<String> all) {
-    private static final List<String> NONE = List.of();
+record ExposedNames(String prometheusName, Set<String> shown) {
+    private static final List<String> ITSELF = List.of("");
     private static final List<String> COUNTER = List.of("_total");
-    private static final List<String> HISTOGRAM = List.of("_bucket", "_count", "_sum");
-    private static final List<String> GAUGE_HISTOGRAM = List.of("_bucket", "_gcount", "_gsum");
-    private static final List<String> SUMMARY = List.of("_count", "_sum");
+    private static final List<String> HISTOGRAM = List.of("", "_bucket", "_count", "_sum");
+    private static final List<String> GAUGE_HISTOGRAM = List.of("", "_bucket", "_gcount", "_gsum");
+    private static final List<String> SUMMARY = List.of("", "_count", "_sum");
     private static final List<String> INFO = List.of("_info");
 
-    /** All that a metric can have behind its name. */
-    static final List<String> SUFFIXES = List.of("_total", "_bucket", "_count", "_sum", "_gcount", "_gsum", "_info");
+    /** What samples can have behind the name of their metric. */
+    static final List<String> SUFFIXES =
+            List.of("", "_total", "_bucket", "_count", "_sum", "_gcount", "_gsum", "_info");
 
     ExposedNames {
-        all = Collections.unmodifiableSet(all);
+        shown = Collections.unmodifiableSet(shown);
     }
 
     static ExposedNames of(String prometheusName, MetricKind kind) {
@@ -40,14 +41,14 @@ record ExposedNames(String prometheusName, Set<String> all) {
                 prometheusName,
                 switch (kind) {
                     case COUNTER -> COUNTER;
-                    case GAUGE -> NONE;
+                    case GAUGE -> ITSELF;
                     case HISTOGRAM -> HISTOGRAM;
                     case SUMMARY -> SUMMARY;
                 });
     }
 
     static ExposedNames of(MetricSnapshot snapshot) {
-        List<String> suffixes = NONE;
+        List<String> suffixes = ITSELF;
         if (snapshot instanceof CounterSnapshot) {
             suffixes = COUNTER;
         } else if (snapshot instanceof HistogramSnapshot histogram) {
@@ -61,18 +62,17 @@ record ExposedNames(String prometheusName, Set<String> all) {
     }
 
     private static ExposedNames of(String prometheusName, List<String> suffixes) {
-        Set<String> all = new LinkedHashSet<>();
-        all.add(prometheusName);
-        suffixes.forEach(suffix -> all.add(prometheusName + suffix));
-        return new ExposedNames(prometheusName, all);
+        Set<String> shown = new LinkedHashSet<>();
+        suffixes.forEach(suffix -> shown.add(prometheusName + suffix));
+        return new ExposedNames(prometheusName, shown);
     }
 
     boolean clashWith(ExposedNames other) {
-        return !Collections.disjoint(all, other.all);
+        return prometheusName.equals(other.prometheusName) || !Collections.disjoint(shown, other.shown);
     }
 
     /** Whether a filter of names asks for one of these. */
     boolean areIn(Predicate<String> included) {
-        return all.stream().anyMatch(included);
+        return included.test(prometheusName) || shown.stream().anyMatch(included);
     }
 }

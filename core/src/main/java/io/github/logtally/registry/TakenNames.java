@@ -19,18 +19,16 @@ import java.util.function.Predicate;
  */
 final class TakenNames {
     private final Map<String, Set<String>> ours = new HashMap<>();
-    private final Map<String, Set<String>> oursByPrometheusName = new HashMap<>();
+    private final Set<String> prometheusNames = new HashSet<>();
 
     /** Looks for clashes with these. */
     TakenNames(List<ExposedNames> metrics) {
         for (ExposedNames names : metrics) {
-            add(oursByPrometheusName, names.prometheusName(), names);
-            names.all().forEach(name -> add(ours, name, names));
+            prometheusNames.add(names.prometheusName());
+            for (String name : names.shown()) {
+                ours.computeIfAbsent(name, key -> new HashSet<>()).add(names.prometheusName());
+            }
         }
-    }
-
-    private static void add(Map<String, Set<String>> index, String name, ExposedNames names) {
-        index.computeIfAbsent(name, key -> new HashSet<>()).add(names.prometheusName());
     }
 
     /**
@@ -40,25 +38,21 @@ final class TakenNames {
     Set<String> in(PrometheusRegistry registry) {
         Set<String> taken = new HashSet<>();
         Predicate<String> filter = name -> {
-            Set<String> same = oursByPrometheusName.get(name);
-            if (same != null) {
-                taken.addAll(same);
-                return false;
+            if (prometheusNames.contains(name)) {
+                taken.add(name);
             }
             return resembles(name);
         };
         for (MetricSnapshot snapshot : registry.scrape(filter)) {
-            for (String name : ExposedNames.of(snapshot).all()) {
+            for (String name : ExposedNames.of(snapshot).shown()) {
                 taken.addAll(ours.getOrDefault(name, Set.of()));
             }
         }
         return taken;
     }
 
+    /** Whether a metric of this name could have a sample that one of ours has too. */
     private boolean resembles(String name) {
-        if (ours.containsKey(name)) {
-            return true;
-        }
         for (String suffix : ExposedNames.SUFFIXES) {
             if (ours.containsKey(name + suffix)) {
                 return true;
