@@ -1,7 +1,6 @@
 package io.github.logtally.buffer;
 
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ final class Drainer<S> {
     private static final int MAX_BATCH = 256;
 
     private final SlotBuffer<S> buffer;
-    private final Supplier<Stripe[]> stripes;
+    private final Stripes stripes;
     private final int[] batch;
 
     // Mutable state: written by the consumer; the counts are read by anyone
@@ -32,10 +31,10 @@ final class Drainer<S> {
     private volatile long processed;
     private volatile long discarded;
 
-    Drainer(SlotBuffer<S> buffer, Supplier<Stripe[]> stripes) {
+    Drainer(SlotBuffer<S> buffer, Stripes stripes) {
         this.buffer = buffer;
         this.stripes = stripes;
-        batch = new int[Math.max(1, Math.min(MAX_BATCH, buffer.capacity() / 8))];
+        batch = new int[Math.max(1, Math.min(MAX_BATCH, stripes.capacity() / 8))];
     }
 
     /** Hands over what waits, or discards it where there is no consumer. */
@@ -75,7 +74,7 @@ final class Drainer<S> {
     }
 
     private void beginRound() {
-        round = stripes.get();
+        round = stripes.all();
         if (limits.length < round.length) {
             limits = new long[round.length];
         }
@@ -110,7 +109,7 @@ final class Drainer<S> {
         } finally {
             // Counted before it is free: who takes it next must not make more events than slots
             processed = processed() + (next - first);
-            buffer.free(round[current], batch, first, next);
+            stripes.release(round[current], batch, first, next);
         }
         return last - first;
     }
@@ -118,7 +117,7 @@ final class Drainer<S> {
     private int discard() {
         int count = end - next;
         discarded = discarded() + count;
-        buffer.free(round[current], batch, next, end);
+        stripes.release(round[current], batch, next, end);
         next = end;
         return count;
     }

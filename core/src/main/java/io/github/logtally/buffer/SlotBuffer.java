@@ -2,7 +2,6 @@ package io.github.logtally.buffer;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Publish: one try for the lock, and into the ring. A thread that finds the lock taken does not wait, as its holder
  * may have lost its processor: it pushes the slot onto the inbox, a lock-free stack. Whoever has the lock next and
  * wants the ring first moves the inbox into it, oldest first. So publishing never fails and never waits for anyone.
- * Dropping the oldest does need the lock; if no lock can be had within MAX_TRIES, or if all slots are in other
+ * Dropping the oldest does need the lock; if no lock can be had within Stripes.MAX_TRIES, or if all slots are in other
  * threads' hands, acquire refuses the new event: it is counted as accepted and dropped. This needs a full buffer.
  *
  * Order within a stripe. Let a thread publish a, then b, to one stripe. If a went to the ring, b comes behind it either
@@ -74,59 +73,29 @@ public final class SlotBuffer<S> {
     /** The greatest capacity. */
     public static final int MAX_CAPACITY = 1 << Stripe.SLOT_BITS;
 
-    private static final int MAX_STRIPES = 8;
-
-    /** Below that a stripe's share is too small for "oldest" to mean much. */
-    private static final int MIN_SHARE = 64;
-
-    /** Publications between two looks at whether the consumer must be woken (fewer if small) or stripes must grow. */
+    /** Publications to a stripe between two looks at whether the consumer must be woken; fewer if it is small. */
     private static final int CHECK_INTERVAL = 64;
 
-    /** Collisions within {@link #CHECK_INTERVAL} publications that make the stripes grow. */
-    private static final int MANY_COLLISIONS = 4;
-
-    /** Rounds over the stripes' locks, a few microseconds, before a new event is refused. */
-    private static final int MAX_TRIES = 64;
-
     private static final VarHandle ASLEEP;
-    private static final VarHandle GROWING;
-    private static final VarHandle RELEASES;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            ASLEEP = lookup.findVarHandle(SlotBuffer.class, "asleep", boolean.class);
-            GROWING = lookup.findVarHandle(SlotBuffer.class, "growing", boolean.class);
-            RELEASES = lookup.findVarHandle(SlotBuffer.class, "releases", long.class);
+            ASLEEP = MethodHandles.lookup().findVarHandle(SlotBuffer.class, "asleep", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private final int capacity;
-    private final int wakeMask;
-    private final int stealBatch;
+    private final int checkMask;
     private final @Nullable Object[] slots;
-    private final int[] links;
     private final Supplier<? extends S> factory;
     private final Runnable wake;
+    private final Stripes stripes;
     private final Drainer<S> drainer;
 
-    // Mutable state: rarely written, read by all threads
-
-    private volatile Stripe[] stripes;
-    private volatile int maxStripes;
-
-    /** How often slots were released to a free stack. */
-    private volatile long releases;
-
-    /** The number of releases at which no stripe had a free slot. */
-    private volatile long exhaustedAt = -1;
+    // Mutable state: set by the consumer, cleared by the logging thread that wakes it
 
     private volatile boolean asleep;
-
-    @SuppressWarnings("UnusedVariable") // Accessed by GROWING
-    private volatile boolean growing;
 
     /**
      * Makes an empty buffer.
@@ -137,7 +106,7 @@ public final class SlotBuffer<S> {
      *     wait; called by logging threads, without a lock. Must not throw
      */
     public SlotBuffer(int capacity, Supplier<? extends S> factory, Runnable wake) {
-        this(capacity, factory, wake, defaultMaxStripes(capacity));
+        this(capacity, factory, wake, Stripes.usefulStripes(capacity));
     }
 
     SlotBuffer(int capacity, Supplier<? extends S> factory, Runnable wake, int maxStripes) {
@@ -145,31 +114,12 @@ public final class SlotBuffer<S> {
             throw new IllegalArgumentException(
                     "capacity " + capacity + ": must be a power of two from 2 to " + MAX_CAPACITY);
         }
-        this.capacity = capacity;
         this.factory = factory;
         this.wake = wake;
-        this.maxStripes = maxStripes;
-        wakeMask = Math.max(1, Math.min(CHECK_INTERVAL, capacity / 8)) - 1;
-        stealBatch = Math.max(1, Math.min(32, capacity / 64));
+        checkMask = Math.max(1, Math.min(CHECK_INTERVAL, capacity / 8)) - 1;
         slots = new Object[capacity];
-        links = new int[capacity];
-        int[] all = new int[capacity];
-        Arrays.setAll(all, i -> capacity - 1 - i);
-        Stripe first = new Stripe(links);
-        first.pushFree(all, 0, capacity);
-        stripes = new Stripe[] {first};
-        drainer = new Drainer<>(this, () -> stripes);
-    }
-
-    private static int defaultMaxStripes(int capacity) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        // More stripes than processors, for two busy threads may well have one home
-        int useful = processors == 1 ? 1 : 4 * processors;
-        int max = 1;
-        while (max < MAX_STRIPES && max < useful && 2 * max * MIN_SHARE <= capacity) {
-            max *= 2;
-        }
-        return max;
+        stripes = new Stripes(capacity, maxStripes);
+        drainer = new Drainer<>(this, stripes);
     }
 
     // Logging threads
@@ -182,9 +132,7 @@ public final class SlotBuffer<S> {
      *     threads were in the way: then the event that wanted a slot has been counted as accepted and dropped
      */
     public int acquire() {
-        Stripe home = home(stripes);
-        int slot = home.popFree();
-        return slot != NONE ? slot : acquireElsewhere(home);
+        return stripes.acquire();
     }
 
     /** The content of a slot that the caller has acquired. Throws what the factory throws; the slot stays acquired. */
@@ -201,114 +149,24 @@ public final class SlotBuffer<S> {
 
     /** Makes an acquired slot wait for the consumer, and counts its event as accepted. */
     public void publish(int slot) {
-        Stripe[] all = stripes;
-        Stripe home = home(all);
+        Stripe home = stripes.home();
         long appended = home.append(slot);
         if (appended == Stripe.BUSY) {
             home.post(slot);
-        } else if ((appended & wakeMask) == 0) {
-            wakeIfHalfFull(all);
-            if ((appended & CHECK_INTERVAL - 1) == 0 && home.collidedSince(MANY_COLLISIONS)) {
-                grow(all);
-            }
+        } else if ((appended & checkMask) == 0) {
+            wakeIfHalfFull();
+            stripes.growIfCrowded(home, appended);
         }
     }
 
     /** Gives an acquired slot back unused; counts nothing. */
     public void cancel(int slot) {
-        home(stripes).pushFree(slot);
-        RELEASES.getAndAdd(this, 1L);
+        stripes.release(slot);
     }
 
-    private static Stripe home(Stripe[] all) {
-        return home(all, Thread.currentThread().getId());
-    }
-
-    static Stripe home(Stripe[] all, long threadId) {
-        // Fibonacci hashing: ids that follow each other, as those of a pool, fall far apart
-        long hash = threadId * 0x9E3779B97F4A7C15L;
-        return all[(int) (hash >>> 61) & all.length - 1];
-    }
-
-    private int acquireElsewhere(Stripe home) {
-        Stripe[] all = stripes;
-        long seen = releases;
-        if (all.length > 1 && exhaustedAt != seen) {
-            for (Stripe stripe : all) {
-                int slot = stripe == home ? home.popFree() : home.popFreeOf(stripe, stealBatch);
-                if (slot != NONE) {
-                    RELEASES.getAndAdd(this, 1L);
-                    return slot;
-                }
-            }
-            exhaustedAt = seen;
-        }
-        return acquireByDropping(all, home);
-    }
-
-    private int acquireByDropping(Stripe[] all, Stripe home) {
-        boolean hasItsShare = home.roughSize() >= capacity / (2 * all.length);
-        Stripe victim = hasItsShare ? home : fullest(all);
-        boolean busy = true;
-        for (int tries = 0; busy && tries < MAX_TRIES; tries++) {
-            int slot = victim.dropOldest();
-            busy = slot == Stripe.BUSY;
-            for (int i = 0; slot < 0 && i < all.length; i++) {
-                slot = all[i].popFree();
-                if (slot == NONE && all[i] != victim) {
-                    slot = all[i].dropOldest();
-                    busy |= slot == Stripe.BUSY;
-                }
-            }
-            if (slot >= 0) {
-                return slot;
-            }
-            Thread.onSpinWait();
-        }
-        home.refuse();
-        return NONE;
-    }
-
-    private static Stripe fullest(Stripe[] all) {
-        Stripe fullest = all[0];
-        for (Stripe stripe : all) {
-            if (stripe.roughSize() > fullest.roughSize()) {
-                fullest = stripe;
-            }
-        }
-        return fullest;
-    }
-
-    private void wakeIfHalfFull(Stripe[] all) {
-        if (!asleep) {
-            return;
-        }
-        int waiting = 0;
-        for (Stripe stripe : all) {
-            waiting += stripe.roughSize();
-        }
-        if (waiting > capacity / 2 && ASLEEP.compareAndSet(this, true, false)) {
+    private void wakeIfHalfFull() {
+        if (asleep && stripes.roughSize() > capacity() / 2 && ASLEEP.compareAndSet(this, true, false)) {
             wake.run();
-        }
-    }
-
-    /** Doubles the stripes, unless another thread does or has done it. */
-    void grow(Stripe[] from) {
-        if (from.length >= maxStripes || !GROWING.compareAndSet(this, false, true)) {
-            return;
-        }
-        try {
-            if (stripes == from) {
-                Stripe[] more = Arrays.copyOf(from, 2 * from.length);
-                for (int i = from.length; i < more.length; i++) {
-                    more[i] = new Stripe(links);
-                }
-                stripes = more;
-            }
-        } catch (OutOfMemoryError e) {
-            maxStripes = from.length;
-        } finally {
-            growing = false;
         }
     }
 
@@ -349,18 +207,12 @@ public final class SlotBuffer<S> {
         this.asleep = asleep;
     }
 
-    /** Makes slots of a stripe free that the consumer had taken from it. */
-    void free(Stripe stripe, int[] numbers, int from, int to) {
-        stripe.pushFree(numbers, from, to);
-        RELEASES.getAndAdd(this, 1L);
-    }
-
     // Counts: any thread but one that must not wait; none of them ever falls, but waiting
 
     /** Events published or refused. */
     public long accepted() {
         long sum = 0;
-        for (Stripe stripe : stripes) {
+        for (Stripe stripe : stripes.all()) {
             sum += stripe.accepted();
         }
         return sum;
@@ -374,7 +226,7 @@ public final class SlotBuffer<S> {
     /** Events dropped because the buffer was full, the oldest or a new one. */
     public long dropped() {
         long sum = 0;
-        for (Stripe stripe : stripes) {
+        for (Stripe stripe : stripes.all()) {
             sum += stripe.dropped();
         }
         return sum;
@@ -389,15 +241,15 @@ public final class SlotBuffer<S> {
     public int waiting() {
         long gone = processed() + dropped() + discarded();
         // Read last: zero means that nothing waited
-        return (int) Math.min(capacity, accepted() - gone);
+        return (int) Math.min(capacity(), accepted() - gone);
     }
 
     /** The number of slots. */
     public int capacity() {
-        return capacity;
+        return slots.length;
     }
 
-    Stripe[] stripes() {
+    Stripes stripes() {
         return stripes;
     }
 }

@@ -162,7 +162,7 @@ class SlotBufferLoadTest {
                 buffer.slot(slot).set(producer, sequence);
                 buffer.publish(slot);
                 if (load.growing && dice == 20) {
-                    buffer.grow(buffer.stripes());
+                    buffer.stripes().grow(buffer.stripes().all());
                 }
             }
         }

@@ -130,7 +130,7 @@ class SlotBufferTest {
     void acquire_whenFullAndTheLockIsTaken_countsTheNewestAsDropped() {
         SlotBuffer<Event> buffer = buffer(4);
         publish(buffer, 1, 4);
-        Stripe stripe = buffer.stripes()[0];
+        Stripe stripe = buffer.stripes().all()[0];
         assertThat(stripe.tryLock()).isTrue();
         assertThat(buffer.acquire()).isEqualTo(SlotBuffer.NONE);
         stripe.unlock();
@@ -142,7 +142,7 @@ class SlotBufferTest {
     @Test
     void publish_whileTheLockIsTaken_losesNothingAndKeepsTheOrder() {
         SlotBuffer<Event> buffer = buffer(16);
-        Stripe stripe = buffer.stripes()[0];
+        Stripe stripe = buffer.stripes().all()[0];
         publish(buffer, 1, 2);
         assertThat(stripe.tryLock()).isTrue();
         publish(buffer, 3, 5);
@@ -160,7 +160,7 @@ class SlotBufferTest {
     @Test
     void acquire_whenFullOfEventsPublishedWhileTheLockWasTaken_dropsTheOldest() {
         SlotBuffer<Event> buffer = buffer(8);
-        Stripe stripe = buffer.stripes()[0];
+        Stripe stripe = buffer.stripes().all()[0];
         assertThat(stripe.tryLock()).isTrue();
         publish(buffer, 1, 8);
         stripe.unlock();
@@ -357,12 +357,12 @@ class SlotBufferTest {
     void growth_happensWhenThreadsCollide_upToTheLimit() {
         SlotBuffer<Event> buffer = new SlotBuffer<>(1024, Event::new, wakes::incrementAndGet, 4);
         publish(buffer, 1, 1000);
-        assertThat(buffer.stripes()).hasSize(1);
+        assertThat(buffer.stripes().all()).hasSize(1);
         for (int round = 0; round < 10; round++) {
             collide(buffer, 10);
             publish(buffer, 1, 64);
         }
-        assertThat(buffer.stripes()).hasSize(4);
+        assertThat(buffer.stripes().all()).hasSize(4);
     }
 
     @Test
@@ -372,7 +372,7 @@ class SlotBufferTest {
             collide(buffer, 1);
             publish(buffer, 1, 64);
         }
-        assertThat(buffer.stripes()).hasSize(1);
+        assertThat(buffer.stripes().all()).hasSize(1);
     }
 
     @Test
@@ -381,7 +381,7 @@ class SlotBufferTest {
         growTo(buffer, 8);
         Set<Stripe> homes = new HashSet<>();
         for (long id = 1; id <= 8; id++) {
-            homes.add(SlotBuffer.home(buffer.stripes(), id));
+            homes.add(Stripes.home(buffer.stripes().all(), id));
         }
         assertThat(homes).hasSizeGreaterThanOrEqualTo(6);
     }
@@ -393,7 +393,7 @@ class SlotBufferTest {
             int before = 0;
             for (Stripe[] all = one; all.length < 8; ) {
                 all = stripes(2 * all.length);
-                int home = List.of(all).indexOf(SlotBuffer.home(all, id));
+                int home = List.of(all).indexOf(Stripes.home(all, id));
                 assertThat(home).isGreaterThanOrEqualTo(before);
                 before = home;
             }
@@ -410,7 +410,7 @@ class SlotBufferTest {
 
     /** Publishes while "another logging thread" has the lock. */
     private static void collide(SlotBuffer<Event> buffer, int times) {
-        for (Stripe stripe : buffer.stripes()) {
+        for (Stripe stripe : buffer.stripes().all()) {
             for (int i = 0; i < times; i++) {
                 int slot = buffer.acquire();
                 assertThat(stripe.tryLock()).isTrue();
@@ -421,18 +421,18 @@ class SlotBufferTest {
     }
 
     private static void growTo(SlotBuffer<Event> buffer, int count) {
-        while (buffer.stripes().length < count) {
-            buffer.grow(buffer.stripes());
+        while (buffer.stripes().all().length < count) {
+            buffer.stripes().grow(buffer.stripes().all());
         }
     }
 
     /** A thread whose home is not this thread's. */
     private static Thread threadElsewhere(Runnable task) {
         Stripe[] stripes = stripes(8);
-        Stripe mine = SlotBuffer.home(stripes, Thread.currentThread().getId());
+        Stripe mine = Stripes.home(stripes, Thread.currentThread().getId());
         while (true) {
             Thread thread = new Thread(task);
-            if (SlotBuffer.home(stripes, thread.getId()) != mine) {
+            if (Stripes.home(stripes, thread.getId()) != mine) {
                 return thread;
             }
         }
