@@ -248,6 +248,7 @@ class SlotBufferTest {
         publish(buffer, 1, 1);
         int count = buffer.drainTo(
                 event -> {
+                    assertThat(event.id).isLessThan(100);
                     collect.accept(event);
                     publish(buffer, event.id + 1, event.id + 1);
                 },
@@ -276,6 +277,46 @@ class SlotBufferTest {
         buffer.drainTo(collect, Integer.MAX_VALUE);
         assertThat(out).hasSize(64).endsWith(120L).isSorted();
         assertAccount(buffer, 120, 64, 56, 0, 0);
+    }
+
+    /**
+     * A thread publishes to stripe 0, finds that the stripes have grown, and publishes to stripe 1, all while the
+     * consumer, in the middle of its cuts, waits for the lock of one of them.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void drain_whenAThreadMovesToAnotherStripeBetweenTheCuts_keepsItsOrder(int lockedStripe) throws Exception {
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 2);
+        growTo(buffer, 2);
+        Stripe[] stripes = buffer.stripes().all();
+        int first = acquire(buffer, 1);
+        int second = acquire(buffer, 2);
+        assertThat(stripes[lockedStripe].tryLock()).isTrue();
+        Thread consumer = new Thread(() -> buffer.drainTo(collect, Integer.MAX_VALUE));
+        consumer.start();
+        while (consumer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        putInto(stripes[0], first);
+        putInto(stripes[1], second);
+        stripes[lockedStripe].unlock();
+        consumer.join();
+        buffer.drainTo(collect, Integer.MAX_VALUE);
+        assertThat(out).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void drain_whenRoundsAreInterrupted_comesToEveryStripe() {
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 2);
+        growTo(buffer, 2);
+        Stripe[] stripes = buffer.stripes().all();
+        putInto(stripes[0], acquire(buffer, 1));
+        putInto(stripes[1], acquire(buffer, 2));
+        for (int id = 3; id <= 6; id++) {
+            putInto(stripes[0], acquire(buffer, id));
+            buffer.drainTo(collect, 1);
+        }
+        assertThat(out).contains(2L);
     }
 
     @Test
@@ -440,6 +481,19 @@ class SlotBufferTest {
 
     private SlotBuffer<Event> buffer(int capacity) {
         return new SlotBuffer<>(capacity, Event::new, wakes::incrementAndGet);
+    }
+
+    private static int acquire(SlotBuffer<Event> buffer, long id) {
+        int slot = buffer.acquire();
+        buffer.slot(slot).id = id;
+        return slot;
+    }
+
+    /** What publish does for a thread whose home this is. */
+    private static void putInto(Stripe stripe, int slot) {
+        if (stripe.append(slot) == Stripe.BUSY) {
+            stripe.post(slot);
+        }
     }
 
     private static void publish(SlotBuffer<Event> buffer, long first, long last) {
