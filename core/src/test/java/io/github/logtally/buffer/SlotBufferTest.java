@@ -98,6 +98,30 @@ class SlotBufferTest {
     }
 
     @Test
+    void publish_afterAFullBufferWasDrained_findsTheSlotsThatOthersHad() throws InterruptedException {
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 8);
+        growTo(buffer, 8);
+        publish(buffer, 1, 65);
+        buffer.drainTo(collect, Integer.MAX_VALUE);
+        Thread other = threadElsewhere(() -> publish(buffer, 101, 164));
+        other.start();
+        other.join();
+        assertAccount(buffer, 129, 64, 1, 0, 64);
+    }
+
+    @Test
+    void publish_afterCancelInAFullBuffer_findsTheSlot() throws InterruptedException {
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 8);
+        growTo(buffer, 8);
+        publish(buffer, 1, 64);
+        buffer.cancel(buffer.acquire());
+        Thread other = threadElsewhere(() -> publish(buffer, 101, 101));
+        other.start();
+        other.join();
+        assertAccount(buffer, 65, 0, 1, 0, 64);
+    }
+
+    @Test
     void acquire_whenAllSlotsAreInOtherHands_countsTheNewestAsDropped() {
         SlotBuffer<Event> buffer = buffer(2);
         int first = buffer.acquire();
