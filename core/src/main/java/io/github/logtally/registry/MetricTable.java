@@ -223,7 +223,7 @@ public final class MetricTable {
         List<Published.Metric> metrics = registrations.values().stream()
                 .map(it -> new Published.Metric(it.family(), it.names()))
                 .toList();
-        published = new Published(metrics, appenders);
+        published = new Published(published.version() + 1, metrics, appenders);
         expiring = metrics.stream()
                 .map(Published.Metric::family)
                 .filter(Family::expires)

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ final class NameWatch {
 
     // Mutable state: written by the thread that looks
 
-    private final Set<Notice> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Weak: whoever is to be told must not be kept from being collected by a registry that nobody scrapes. */
+    private final Set<Notice> told = Collections.newSetFromMap(new WeakHashMap<>());
+
     private volatile Set<String> taken = Set.of();
-    private @Nullable Published lookedFor;
+    private long lookedFor = -1;
     private long restUntil;
     private boolean collectorSeen;
 
@@ -58,20 +61,19 @@ final class NameWatch {
         return look(published, true);
     }
 
-    @SuppressWarnings("ReferenceEquality") // every change publishes a new object
     private boolean look(Published published, boolean now) {
         if (!looking.compareAndSet(null, Thread.currentThread())) {
             return true;
         }
         try {
             long start = nanos.getAsLong();
-            if (!now && lookedFor == published && start - restUntil < 0) {
+            if (!now && lookedFor == published.version() && start - restUntil < 0) {
                 return true;
             }
             collectorSeen = false;
             taken = new TakenNames(names(published)).in(registry);
             tell(published);
-            lookedFor = published;
+            lookedFor = published.version();
             long end = nanos.getAsLong();
             restUntil = end + (end - start) * REST_PER_LOOK;
             return collectorSeen;

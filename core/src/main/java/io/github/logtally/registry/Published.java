@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * What the table holds, as scrapes see it: made anew under the turn whenever it changes, read by any thread.
  *
+ * @param version another one after every change
  * @param metrics the families in their order
  * @param appenders the appenders that ever started
  */
-record Published(List<Metric> metrics, List<Appender> appenders) {
+record Published(long version, List<Metric> metrics, List<Appender> appenders) {
     /** A family and its names. */
     record Metric(Family family, ExposedNames names) {}
 
@@ -25,7 +26,7 @@ record Published(List<Metric> metrics, List<Appender> appenders) {
         }
     }
 
-    static final Published NOTHING = new Published(List.of(), List.of());
+    static final Published NOTHING = new Published(0, List.of(), List.of());
 
     Published {
         metrics = List.copyOf(metrics);

@@ -46,7 +46,9 @@ final class DistributionInstrument extends Instrument {
             }
         }
         Histogram histogram = builder.build();
-        return new DistributionInstrument(histogram::labelValues, histogram::remove, histogram::collect);
+        // Not method references: they would name the class that declares the methods, which older clients hide
+        return new DistributionInstrument(
+                labels -> histogram.labelValues(labels), labels -> histogram.remove(labels), () -> histogram.collect());
     }
 
     static DistributionInstrument summary(MetricDefinition definition) {
@@ -62,7 +64,8 @@ final class DistributionInstrument extends Instrument {
             builder.maxAgeSeconds(Math.max(1, definition.maxAge().toSeconds()));
         }
         Summary summary = builder.build();
-        return new DistributionInstrument(summary::labelValues, summary::remove, summary::collect);
+        return new DistributionInstrument(
+                labels -> summary.labelValues(labels), labels -> summary.remove(labels), () -> summary.collect());
     }
 
     @Override
