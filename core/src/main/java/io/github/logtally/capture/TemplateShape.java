@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * between.
  *
  * <p>Both frameworks fill each <code>{}</code> with the next argument, leave those beyond the last argument as they are,
- * and take <code>\{}</code> for a literal <code>{}</code>. Where they differ (several backslashes; escapes among holes that
- * stay unfilled) there is no shape, and the formatted message decides.
+ * and take <code>\{}</code> for a literal <code>{}</code>. Where they differ (two backslashes side by side; escapes where no hole
+ * is, or where one stays unfilled) there is no shape, and the formatted message decides.
  */
 public final class TemplateShape {
     private static final String HOLE = "{}";
+    private static final String TWO_BACKSLASHES = "\\\\";
 
     private final List<String> literals;
 
@@ -29,13 +30,10 @@ public final class TemplateShape {
         int holes = 0;
         int from = 0;
         for (int at = template.indexOf(HOLE); at >= 0; at = template.indexOf(HOLE, from)) {
-            int backslashes = backslashesBefore(template, at, from);
-            if (backslashes > 1) {
-                return null;
-            }
-            literal.append(template, from, at - backslashes);
+            boolean escape = at > from && template.charAt(at - 1) == '\\';
+            literal.append(template, from, escape ? at - 1 : at);
             from = at + HOLE.length();
-            if (backslashes == 1) {
+            if (escape) {
                 escaped = true;
                 literal.append(HOLE);
             } else if (holes++ < arguments) {
@@ -45,19 +43,14 @@ public final class TemplateShape {
                 literal.append(HOLE);
             }
         }
-        if (escaped && (holes > arguments || arguments == 0)) {
+        if (escaped && (holes > arguments || holes == 0 || arguments == 0)) {
+            return null;
+        }
+        if (holes > 0 && template.contains(TWO_BACKSLASHES)) {
             return null;
         }
         literals.add(literal.append(template, from, template.length()).toString());
         return new TemplateShape(literals);
-    }
-
-    private static int backslashesBefore(String template, int at, int from) {
-        int count = 0;
-        while (at - count > from && template.charAt(at - count - 1) == '\\') {
-            count++;
-        }
-        return count;
     }
 
     /** One literal more than there are holes: before, between and after them; any may be empty. */

@@ -33,8 +33,16 @@ class TemplateShapeTest {
     }
 
     @Test
+    void of_textWithoutHoles_isItself() {
+        assertThat(literals("\\\\host\\share", 0)).containsExactly("\\\\host\\share");
+        assertThat(literals("\\\\host\\share", 1)).containsExactly("\\\\host\\share");
+    }
+
+    @Test
     void of_whereFrameworksDiffer_isUnknown() {
         assertThat(TemplateShape.of("a \\\\{} {}", 2)).isNull();
+        assertThat(TemplateShape.of("a \\\\ {}", 1)).isNull();
+        assertThat(TemplateShape.of("a \\{}", 1)).isNull();
         assertThat(TemplateShape.of("a \\{} {}", 0)).isNull();
         assertThat(TemplateShape.of("a \\{} {} {}", 1)).isNull();
     }
