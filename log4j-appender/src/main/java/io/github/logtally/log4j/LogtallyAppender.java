@@ -30,8 +30,6 @@ public final class LogtallyAppender extends AbstractAppender {
     /** The name of the plugin, and of its element. */
     static final String PLUGIN_NAME = "Logtally";
 
-    private static final StatusLogReporter REPORTER = new StatusLogReporter();
-
     private final Element element;
     private final Object context;
 
@@ -98,7 +96,7 @@ public final class LogtallyAppender extends AbstractAppender {
         try {
             engine = LogtallyEngine.builder(getName(), new Log4jEventReader())
                     .settings(element)
-                    .reporter(REPORTER)
+                    .reporter(new StatusLogReporter(getName()))
                     .context(context)
                     .start();
         } catch (RuntimeException | LinkageError e) {

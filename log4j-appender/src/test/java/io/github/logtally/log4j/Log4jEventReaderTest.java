@@ -2,7 +2,9 @@ package io.github.logtally.log4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.logtally.spi.LevelScale;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -310,6 +312,44 @@ class Log4jEventReaderTest {
 
         assertThat(value(mode, log -> log.info(message), event -> READER.field(event, "order")))
                 .isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reading_allocatesNothing(LoggingMode mode) {
+        int rounds = 5_000;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        @Nullable Object[] into = new Object[8];
+        StringBuilder text = new StringBuilder(100);
+
+        Object allocated = value(mode, log -> log.info("a {} b {}", "x", "y"), event -> {
+            readAll(event, into, text);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < rounds; i++) {
+                readAll(event, into, text);
+            }
+            return threads.getCurrentThreadAllocatedBytes() - before;
+        });
+
+        // Asking for the bytes may allocate, but not once a round
+        assertThat((Long) allocated).isLessThan(8L * rounds);
+    }
+
+    private static void readAll(LogEvent event, @Nullable Object[] into, StringBuilder text) {
+        READER.levelName(event);
+        READER.severity(event);
+        READER.loggerName(event);
+        READER.threadName(event);
+        READER.template(event);
+        READER.argumentCount(event);
+        READER.arguments(event, into);
+        READER.hasMarker(event, "none");
+        READER.markerName(event);
+        READER.throwable(event);
+        READER.mdc(event, "none");
+        READER.field(event, "none");
+        text.setLength(0);
+        READER.message(event, text);
     }
 
     @Test
