@@ -41,7 +41,8 @@ final class Names {
         }
         for (String suffix : RESERVED_SUFFIXES) {
             if (base.endsWith(suffix)) {
-                throw new Mistake("the name of a " + Vocabulary.word(kind) + " cannot end with " + suffix
+                throw new Mistake(Words.quote(full) + ": the name of a " + Vocabulary.word(kind) + " cannot end with "
+                        + suffix
                         + ", which has a meaning of its own on the metrics page"
                         + Words.didYouMean(base.length() == suffix.length() ? null : cut(name, full, base, suffix)));
             }
@@ -120,7 +121,8 @@ final class Names {
 
     private static void requireNotOurs(String full) throws Mistake {
         if (full.startsWith(OWN_PREFIX)) {
-            throw new Mistake("names that begin with " + OWN_PREFIX + " are Logtally's own. Choose another name.");
+            throw new Mistake(Words.quote(full) + " begins with " + OWN_PREFIX
+                    + " as Logtally's own metrics do. Choose another name.");
         }
     }
 

@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the name a user probably meant: the one with the fewest insertions, deletions, replacements and swaps of
- * neighbours, whatever the case (optimal string alignment distance).
+ * neighbours, whatever the case (optimal string alignment distance); or else one that is the beginning of what was
+ * written ({@code WARN} of {@code WARNING}), or the other way round.
  */
 final class Nearest {
     /** Edits beyond which no name is near. */
     private static final int FAR = 4;
+
+    /** Characters of a beginning that are no accident. */
+    private static final int TELLING = 3;
 
     private Nearest() {}
 
@@ -26,7 +30,17 @@ final class Nearest {
                 bestDistance = distance;
             }
         }
-        return best;
+        return best == null ? byBeginning(found, candidates) : best;
+    }
+
+    private static @Nullable String byBeginning(String found, Collection<String> candidates) {
+        for (String candidate : candidates) {
+            int shorter = Math.min(found.length(), candidate.length());
+            if (shorter >= TELLING && found.regionMatches(true, 0, candidate, 0, shorter)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private static int distance(String found, String candidate) {

@@ -2,6 +2,7 @@ package io.github.logtally.config;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads numbers of settings: whole ones within bounds, and plain decimal ones. */
 final class Numbers {
@@ -16,11 +17,22 @@ final class Numbers {
             Settings.requireText(text);
             long number = WHOLE.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
             if (number < min || number > max) {
-                throw new Mistake(Words.quote(text) + " is not allowed: write a whole number from " + min + " to " + max
-                        + ", digits only.");
+                throw new Mistake(Words.quote(text) + " is not allowed"
+                        + Words.didYouMean(withoutSeparators(text, min, max)) + " Write a whole number from " + min
+                        + " to " + max + ", digits only.");
             }
             return (int) number;
         };
+    }
+
+    /** The number meant by {@code 100,000} or {@code 100_000}, or null. */
+    private static @Nullable String withoutSeparators(String text, int min, int max) {
+        String digits = text.replaceAll("[,_' ]", "");
+        if (digits.equals(text) || !WHOLE.matcher(digits).matches()) {
+            return null;
+        }
+        long number = Long.parseLong(digits);
+        return number < min || number > max ? null : digits;
     }
 
     /** A finite number without a unit. */

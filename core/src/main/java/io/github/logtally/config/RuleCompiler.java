@@ -30,6 +30,7 @@ final class RuleCompiler {
     /** Compiles a rule; its mistakes are in the draft's report. */
     Draft compile(MetricKind kind, Element element, Report report) {
         Settings settings = Settings.of(element, "a " + Vocabulary.word(kind), Vocabulary.settings(kind), report);
+        String name = name(kind, settings);
         ConditionCompiler.Compiled condition = ConditionCompiler.compile(settings, levels);
         List<Condition> excludes = new ArrayList<>();
         List<Element> labelElements = new ArrayList<>();
@@ -39,11 +40,7 @@ final class RuleCompiler {
             } else if (child.kind().equalsIgnoreCase(Vocabulary.LABEL)) {
                 labelElements.add(child);
             } else {
-                List<String> known = List.of(Vocabulary.LABEL, Vocabulary.EXCLUDE);
-                report.say(
-                        Words.cut(child.kind()),
-                        "a rule has no such element" + Words.didYouMean(child.kind(), known) + " Its elements are "
-                                + Words.list(known) + ".");
+                unknownElement(child, report);
             }
         }
         ValueCompiler.Compiled value = ValueCompiler.compile(kind, settings, condition.references());
@@ -51,8 +48,9 @@ final class RuleCompiler {
         Limits own = Limits.read(settings, limits);
         List<LabelDefinition> labels = new LabelCompiler(kind, appenderLabels, own, condition.references(), report)
                 .compile(settings, labelElements);
-        MetricDefinition metric = metric(kind, settings, labels, own, DefaultHelp.of(settings, value));
-        if (metric == null || report.size() > before) {
+        MetricDefinition metric =
+                metric(kind, name == null ? "" : name, settings, labels, own, DefaultHelp.of(settings, value));
+        if (name == null || report.size() > before) {
             return new Draft(report, null, null);
         }
         RuleDefinition rule = new RuleDefinition(
@@ -69,6 +67,21 @@ final class RuleCompiler {
         return new Draft(report, metric, rule);
     }
 
+    private static void unknownElement(Element element, Report report) {
+        List<String> known = List.of(Vocabulary.LABEL, Vocabulary.EXCLUDE);
+        report.say(
+                Words.cut(element.kind()),
+                "a rule has no such element" + Words.didYouMean(element.kind(), known) + " Its elements are "
+                        + Words.list(known) + ".");
+    }
+
+    private @Nullable String name(MetricKind kind, Settings settings) {
+        if (!settings.has("name")) {
+            settings.report().say("name", "is missing: a " + Vocabulary.word(kind) + " needs a name.");
+        }
+        return settings.read("name", text -> Names.metric(kind, namespace, text));
+    }
+
     private Condition exclude(Element element, Report report) {
         Settings settings = Settings.of(element, "an Exclude", Vocabulary.CONDITION_SETTINGS, report);
         for (Element child : element.children()) {
@@ -83,36 +96,32 @@ final class RuleCompiler {
         return ConditionCompiler.compile(settings, levels).condition();
     }
 
-    private @Nullable MetricDefinition metric(
-            MetricKind kind, Settings settings, List<LabelDefinition> labels, Limits own, String defaultHelp) {
-        String name = settings.read("name", text -> Names.metric(kind, namespace, text));
-        if (!settings.has("name")) {
-            settings.report().say("name", "is missing: a " + Vocabulary.word(kind) + " needs a name.");
-        }
+    private static MetricDefinition metric(
+            MetricKind kind,
+            String name,
+            Settings settings,
+            List<LabelDefinition> labels,
+            Limits own,
+            String defaultHelp) {
         String help = settings.text("help");
         String unit = settings.read("unit", Names::unit);
         boolean nativeHistogram = settings.read("native", Numbers::truth, false);
-        List<Double> buckets = buckets(kind, settings, nativeHistogram);
-        List<Double> quantiles = settings.read("quantiles", BucketReader::quantiles, List.of());
-        Duration maxAge = settings.read("maxAge", RuleCompiler::maxAge, DEFAULT_MAX_AGE);
-        return name == null
-                ? null
-                : new MetricDefinition(
-                        name,
-                        kind,
-                        help == null || help.isEmpty() ? defaultHelp : help,
-                        unit == null || unit.isEmpty() ? null : unit,
-                        labels.stream()
-                                .map(label -> new LabelBound(label.name(), label.maxValues()))
-                                .toList(),
-                        buckets,
-                        nativeHistogram,
-                        quantiles,
-                        maxAge,
-                        own.maxSeries(),
-                        own.onLimit(),
-                        own.expireAfter(),
-                        own.exemplars().enabled());
+        return new MetricDefinition(
+                name,
+                kind,
+                help == null || help.isEmpty() ? defaultHelp : help,
+                unit == null || unit.isEmpty() ? null : unit,
+                labels.stream()
+                        .map(label -> new LabelBound(label.name(), label.maxValues()))
+                        .toList(),
+                buckets(kind, settings, nativeHistogram),
+                nativeHistogram,
+                settings.read("quantiles", BucketReader::quantiles, List.of()),
+                settings.read("maxAge", RuleCompiler::maxAge, DEFAULT_MAX_AGE),
+                own.maxSeries(),
+                own.onLimit(),
+                own.expireAfter(),
+                own.exemplars().enabled());
     }
 
     private static List<Double> buckets(MetricKind kind, Settings settings, boolean nativeHistogram) {

@@ -2,21 +2,23 @@ package io.github.logtally.config;
 
 import io.github.logtally.spi.Element;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of one element, trimmed. Whatever is wrong with one is reported, and it then counts as absent. */
+/** The known settings of one element, trimmed. Whatever is wrong with one is reported, and it then counts as absent. */
 final class Settings {
     /** Turns the text of a setting into what it means. */
     interface Reader<T> {
         T read(String text) throws Mistake;
     }
 
-    private final Element element;
+    private final Map<String, String> texts;
     private final Report report;
 
-    private Settings(Element element, Report report) {
-        this.element = element;
+    private Settings(Map<String, String> texts, Report report) {
+        this.texts = texts;
         this.report = report;
     }
 
@@ -27,21 +29,23 @@ final class Settings {
      * @param known the settings it has
      */
     static Settings of(Element element, String what, Collection<String> known, Report report) {
-        for (String name : element.settings().keySet()) {
-            if (!known.contains(name)) {
+        Map<String, String> texts = new HashMap<>();
+        element.settings().forEach((name, text) -> {
+            if (known.contains(name)) {
+                texts.put(name, text.trim());
+            } else {
                 report.say(name.isEmpty() ? "''" : Words.cut(name), unknown(name, what, known));
             }
-        }
-        return new Settings(element, report);
+        });
+        return new Settings(texts, report);
     }
 
     private static String unknown(String name, String what, Collection<String> known) {
-        String nearest = Nearest.of(name, known);
         List<String> elsewhere = Vocabulary.elementsWith(name);
         if (!elsewhere.isEmpty()) {
-            return what + " has no such setting; it is one of " + String.join(", ", elsewhere) + ".";
+            return what + " has no such setting: it belongs to " + String.join(", ", elsewhere) + ".";
         }
-        return what + " has no such setting" + Words.didYouMean(nearest) + " Its settings are " + Words.list(known)
+        return what + " has no such setting" + Words.didYouMean(name, known) + " Its settings are " + Words.list(known)
                 + ".";
     }
 
@@ -50,19 +54,13 @@ final class Settings {
     }
 
     boolean has(String name) {
-        return element.settings().containsKey(name);
-    }
-
-    /** Whether any of these is there. */
-    boolean hasAny(Collection<String> names) {
-        return names.stream().anyMatch(this::has);
+        return texts.containsKey(name);
     }
 
     /** The trimmed text of a setting, or null where it is absent. */
     @Nullable
     String text(String name) {
-        String text = element.settings().get(name);
-        return text == null ? null : text.trim();
+        return texts.get(name);
     }
 
     /** The trimmed text of a setting, or null where it is absent or, with a report, empty. */

@@ -243,9 +243,9 @@ class ConfigCompilerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "capacity|0|'0' is not allowed: write a whole number from 1 to 1048576, digits only.",
+                "capacity|0|'0' is not allowed. Write a whole number from 1 to 1048576, digits only.",
                 "capacity|8k|'8k' is not allowed",
-                "capacity|8,192|'8,192' is not allowed",
+                "capacity|8,192|'8,192' is not allowed; did you mean '8192'?",
                 "capacity|99999999999|'99999999999' is not allowed",
                 "capacity|''|is empty.",
                 "maxMessageLength|-1|'-1' is not allowed",
@@ -261,8 +261,8 @@ class ConfigCompilerTest {
                 "exemplars|a, a|'a, a' is not allowed",
                 "exemplars|a, b, c|'a, b, c' is not allowed",
                 "capcity|1|the appender has no such setting; did you mean 'capacity'?",
-                "buckets|1|the appender has no such setting; it is one of Histogram.",
-                "message|x|it is one of Counter, Gauge, Histogram, Summary.",
+                "buckets|1|the appender has no such setting: it belongs to Histogram.",
+                "message|x|it belongs to Counter, Gauge, Histogram, Summary.",
             })
     void mistakeOfTheAppender_leavesTheDefaultAndTheRules(String setting, String value, String message) {
         AppenderConfig config = compile(appender(counter("labels", "level")).with(setting, value));

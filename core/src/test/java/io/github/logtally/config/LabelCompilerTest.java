@@ -149,7 +149,7 @@ class LabelCompilerTest {
                 "maxLabelLength|0|maxLabelLength: '0' is not allowed",
                 "value|{nope}|value: {nope} is nothing an event could fill",
                 "vaule|x|vaule: a Label has no such setting; did you mean 'value'? Its settings are name, value, ",
-                "buckets|1|buckets: a Label has no such setting; it is one of Histogram.",
+                "buckets|1|buckets: a Label has no such setting: it belongs to Histogram.",
                 "name|''|name: a label has no name.",
                 "name|a b|name: 'a b' is no name of a label",
             })

@@ -18,13 +18,14 @@ class RefusedRulesTest {
                 "lables|method|a Counter has no such setting; did you mean 'labels'? Its settings are name, help, unit, labels,"
                         + " level, ",
                 "minlevel|WARN|did you mean 'minLevel'?",
-                "buckets|1|a Counter has no such setting; it is one of Histogram.",
-                "quantiles|0.5|a Counter has no such setting; it is one of Summary.",
-                "operation|inc|a Counter has no such setting; it is one of Gauge.",
-                "map|a=b|a Counter has no such setting; it is one of Label.",
+                "buckets|1|a Counter has no such setting: it belongs to Histogram.",
+                "quantiles|0.5|a Counter has no such setting: it belongs to Summary.",
+                "operation|inc|a Counter has no such setting: it belongs to Gauge.",
+                "map|a=b|a Counter has no such setting: it belongs to Label.",
                 "level|WRAN|'WRAN' is no level; did you mean 'WARN'? The levels are TRACE, DEBUG, INFO, WARN, AUDIT, ERROR.",
                 "level|''|is empty.",
                 "level|WARN,|an item of the list",
+                "level|WARNING|'WARNING' is no level; did you mean 'WARN'?",
                 "minLevel|nope|'nope' is no level. The levels are",
                 "maxLevel|''|is empty.",
                 "logger|com.acme.*|'com.acme.*' is no name of a logger: a name takes all loggers below it, too; did you mean"
@@ -59,9 +60,9 @@ class RefusedRulesTest {
                 "name|http-requests|'http-requests' is no name of a metric: it has letters, digits, _ and : and begins with no"
                         + " digit; did you mean 'http_requests'?",
                 "name|9x|did you mean '_9x'?",
-                "name|logtally_x|names that begin with logtally_ are Logtally's own. Choose another name.",
+                "name|logtally_x|'logtally_x' begins with logtally_ as Logtally's own metrics do. Choose another name.",
                 "name|_total|'_total' is no name: nothing stands before _total.",
-                "name|x_info|the name of a Counter cannot end with _info, which has a meaning of its own on the metrics page;"
+                "name|x_info|'x_info': the name of a Counter cannot end with _info, which has a meaning of its own on the metrics page;"
                         + " did you mean 'x'?",
                 "name|x_bucket_total|cannot end with _bucket, which has a meaning of its own on the metrics page; did you mean"
                         + " 'x_total'?",
@@ -92,7 +93,7 @@ class RefusedRulesTest {
                 "Histogram|native|yes|'yes' is neither 'true' nor 'false'.",
                 "Histogram|native|''|'' is neither 'true' nor 'false'.",
                 "Histogram|buckets|1, 1|the upper bounds must ascend",
-                "Histogram|quantiles|0.5|a Histogram has no such setting; it is one of Summary.",
+                "Histogram|quantiles|0.5|a Histogram has no such setting: it belongs to Summary.",
                 "Histogram|valueUnit|mss|'mss' is no unit. The units are ns, us, ms, s, min, h, d, B, KB, KiB, MB, MiB, GB, GiB,"
                         + " percent.",
                 "Histogram|valueUnit|seconds|'seconds' is no unit; did you mean 's'?",
@@ -135,6 +136,20 @@ class RefusedRulesTest {
                 .containsExactly(
                         "Counter 'x_total', value: 'ms' is no number: a constant is a number such as 250 or 1.5s; did"
                                 + " you mean '{ms}'?");
+    }
+
+    @Test
+    void buckets_ofANativeHistogram() {
+        assertThat(problems(element("Histogram", "name", "h", "value", "1", "native", "true", "buckets", "1, 2")))
+                .containsExactly(
+                        "Histogram 'h', buckets: a native histogram finds its own buckets: remove either buckets or"
+                                + " native.");
+    }
+
+    @Test
+    void settingOfAnotherKind_isNotReadToo() {
+        assertThat(problems(counter("native", "perhaps", "quantiles", "x", "maxAge", "y")))
+                .hasSize(3);
     }
 
     @Test
@@ -220,7 +235,7 @@ class RefusedRulesTest {
 
         assertThat(Configurations.texts(config))
                 .containsExactly(
-                        "Gauge 'bucket', name: the name of a Gauge cannot end with _bucket, which has a meaning of its"
+                        "Gauge 'bucket', name: 'x_bucket': the name of a Gauge cannot end with _bucket, which has a meaning of its"
                                 + " own on the metrics page.");
     }
 }
