@@ -34,6 +34,18 @@ class SharedMetricsTest {
     }
 
     @Test
+    void boundOfALabel_isTheFirstRulesThatStatesOne() {
+        AppenderConfig config = compileRules(
+                counter("labels", "level"),
+                counter("labels", "level", "maxValues", "3"),
+                counter("labels", "level", "maxValues", "9"));
+
+        assertThat(config.rules())
+                .extracting(rule -> rule.metric().labels().get(0).maxValues())
+                .containsExactly(3, 3, 3);
+    }
+
+    @Test
     void gauges_shareWhateverTheyDo() {
         AppenderConfig config = compileRules(
                 element("Gauge", "name", "g", "operation", "inc", "contains", "opened"),
