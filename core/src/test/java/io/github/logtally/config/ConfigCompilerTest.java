@@ -408,6 +408,16 @@ class ConfigCompilerTest {
                 .containsExactly(new EntryCondition("a=b", new Glob("c,d")), new EntryCondition("e", new Glob("")));
     }
 
+    @Test
+    void range_ofOneLevel() {
+        LevelCondition level = rule(counter("minLevel", "WARN", "maxLevel", "warn", "level", "WARN, ERROR"))
+                .condition()
+                .level();
+
+        assertThat(level.takes("WARN", 3)).isTrue();
+        assertThat(level.takes("AUDIT", 4)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"set, SET", "add, ADD", "SUB, SUB", "max, MAX", "min, MIN"})
     void gaugeOperation_withValue(String operation, Operation expected) {
