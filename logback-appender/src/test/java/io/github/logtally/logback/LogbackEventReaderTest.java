@@ -10,8 +10,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
+import com.sun.management.ThreadMXBean;
 import io.github.logtally.spi.LevelScale;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,5 +234,49 @@ class LogbackEventReaderTest {
         logger.info("a");
 
         assertThat(reader.field(event(), "order")).isNull();
+    }
+
+    @Test
+    void reading_ofAnEventThatWasRead_allocatesNothing() {
+        Marker child = markers.getMarker("LOGIN");
+        logger.atInfo()
+                .addMarker(child)
+                .addArgument("x")
+                .addArgument(7)
+                .addKeyValue("order", 1)
+                .log("a {} b {}");
+        ILoggingEvent event = event();
+        Object[] into = new Object[8];
+        StringBuilder text = new StringBuilder();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int rounds = 5_000;
+        readAll(event, into, text);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < rounds; i++) {
+            readAll(event, into, text);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        // Asking for the bytes may allocate, but not once a round
+        assertThat(allocated).isLessThan(8L * rounds);
+    }
+
+    private void readAll(ILoggingEvent event, Object[] into, StringBuilder text) {
+        reader.levelName(event);
+        reader.severity(event);
+        reader.loggerName(event);
+        reader.template(event);
+        reader.argumentCount(event);
+        reader.arguments(event, into);
+        reader.hasMarker(event, "LOGIN");
+        reader.hasMarker(event, "OTHER");
+        reader.markerName(event);
+        reader.throwable(event);
+        reader.threadName(event);
+        reader.mdc(event, "tenant");
+        reader.field(event, "order");
+        reader.field(event, "other");
+        reader.message(event, text);
     }
 }

@@ -114,6 +114,19 @@ class LogtallyAppenderTest {
     }
 
     @Test
+    void doAppend_afterStop_warnsAsEveryAppenderDoes() {
+        attach();
+        appender.start();
+        appender.stop();
+
+        appender.doAppend(event());
+
+        assertThat(statuses(Status.WARN))
+                .extracting(Status::getMessage)
+                .containsExactly("Attempted to append to non started appender [metrics].");
+    }
+
+    @Test
     void filterThatThrows_isReportedAFewTimesAndReachesNobody() {
         attach();
         appender.addFilter(new Filter<>() {
