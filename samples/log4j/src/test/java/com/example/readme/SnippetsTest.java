@@ -1,0 +1,89 @@
+package com.example.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** README.md shows nothing that does not stand in a file which some test loads, and no command but those that are run. */
+class SnippetsTest {
+    private static final Path ROOT = Path.of("../..");
+    private static final Pattern FENCE =
+            Pattern.compile("(?:<!-- from: (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private record Snippet(String file, String language, String text) {}
+
+    @TestFactory
+    Stream<DynamicTest> snippet_standsInItsFile() throws IOException {
+        return snippets().stream()
+                .filter(snippet -> !snippet.language().equals("sh"))
+                .map(snippet ->
+                        dynamicTest(snippet.text().strip().lines().findFirst().orElse(""), () -> {
+                            assertThat(snippet.file())
+                                    .as("the file of a snippet")
+                                    .isNotNull();
+                            assertThat(unindented(Files.readString(ROOT.resolve(snippet.file()))))
+                                    .contains(unindented(snippet.text()));
+                        }));
+    }
+
+    @Test
+    void commands_areThoseThatRun() throws IOException {
+        List<String> commands = snippets().stream()
+                .filter(snippet -> snippet.language().equals("sh"))
+                .map(snippet -> snippet.text().strip())
+                .toList();
+        List<String> build = Files.readAllLines(ROOT.resolve(".ci/run"));
+
+        assertThat(commands).containsExactly("mvn -q -Prun -pl samples/log4j -am compile", build.get(build.size() - 1));
+    }
+
+    @Test
+    void links_leadSomewhere() throws IOException {
+        Matcher link = Pattern.compile("]\\(([^)#]+)\\)").matcher(readme());
+        List<String> targets = link.results().map(found -> found.group(1)).toList();
+
+        assertThat(targets).isNotEmpty().allSatisfy(target -> assertThat(ROOT.resolve(target))
+                .exists());
+    }
+
+    @Test
+    void version_isThatOfTheBuild() throws IOException {
+        Matcher version =
+                Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(ROOT.resolve("pom.xml")));
+
+        assertThat(version.find()).isTrue();
+        assertThat(readme()).contains("The version is `" + version.group(1) + "`");
+    }
+
+    private static List<Snippet> snippets() throws IOException {
+        List<Snippet> snippets = new ArrayList<>();
+        Matcher fence = FENCE.matcher(readme());
+        while (fence.find()) {
+            snippets.add(new Snippet(fence.group(1), fence.group(2), fence.group(3)));
+        }
+        assertThat(snippets).hasSizeGreaterThan(5);
+        return snippets;
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(ROOT.resolve("README.md"));
+    }
+
+    /** Whole lines, whatever stands before and after them. */
+    private static String unindented(String text) {
+        StringBuilder lines = new StringBuilder("\n");
+        text.lines().forEach(line -> lines.append(line.strip()).append('\n'));
+        return lines.toString();
+    }
+}
