@@ -1,0 +1,126 @@
+package io.github.logtally.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Starts, stops and reconfigurations: {@code before.xml}, {@code after.xml}, {@code stop.xml}, {@code twins.xml},
+ * {@code reload.xml}.
+ */
+interface LifecycleContract extends AppenderFixture {
+    @Test
+    default void reconfiguration_keepsCountsAndDropsWhatIsNoLongerNamed() {
+        try (LoggingContext context = open("before")) {
+            for (int i = 0; i < 3; i++) {
+                context.info("lifecycle", "Order {} placed", "a");
+            }
+            Scrape before = scrape();
+            assertThat(before.series("lifecycle_kept_total")).isEqualTo(Map.of("{order=a}", 3.0));
+            assertThat(before.value("lifecycle_gone_total")).isEqualTo(3);
+
+            for (int i = 0; i < 100; i++) {
+                context.info("lifecycle", "Order {} placed", "waiting");
+            }
+            context.reconfigure("after");
+            context.info("lifecycle", "Order {} placed", "a");
+            context.info("lifecycle", "Order {} placed", "b");
+            Scrape after = scrape();
+            assertThat(after.series("lifecycle_kept_total"))
+                    .isEqualTo(Map.of("{order=a}", 4.0, "{order=b}", 1.0, "{order=waiting}", 100.0));
+            assertThat(after.names()).doesNotContain("lifecycle_gone_total");
+            assertThat(after.value("lifecycle_new_total")).isEqualTo(2);
+            assertThat(after.series("logtally_rule_matches_total").keySet())
+                    .noneMatch(series -> series.contains("lifecycle_gone_total"));
+
+            context.reconfigure("after");
+            context.info("lifecycle", "Order {} placed", "b");
+            Scrape again = scrape();
+            assertThat(again.value("lifecycle_kept_total", "order", "b")).isEqualTo(2);
+            assertThat(again.value("lifecycle_new_total")).isEqualTo(3);
+            assertThat(again.value("logtally_events_accepted_total", "appender", "lifecycle"))
+                    .isEqualTo(106)
+                    .isEqualTo(again.value("logtally_events_processed_total", "appender", "lifecycle"));
+            assertThat(context.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    default void stop_countsWhatWaitsAndLeavesTheMetrics() {
+        try (LoggingContext context = open("stop")) {
+            for (int i = 0; i < 1_000; i++) {
+                context.info("stop", "Order {} placed", i % 2);
+            }
+        }
+        assertThat(Scrape.of(PrometheusRegistry.defaultRegistry).series("stop_total"))
+                .isEqualTo(Map.of("{order=0}", 500.0, "{order=1}", 500.0));
+
+        try (LoggingContext context = open("stop")) {
+            context.info("stop", "Order {} placed", 1);
+            assertThat(scrape().value("stop_total", "order", "1")).isEqualTo(501);
+        }
+    }
+
+    @Test
+    default void scrape_showsAllThatWasLoggedBefore() {
+        try (LoggingContext context = open("stop")) {
+            for (int i = 1; i <= 20; i++) {
+                context.info("scrape", "Scrape {} next", "x");
+                assertThat(Scrape.of(PrometheusRegistry.defaultRegistry).value("scrape_total"))
+                        .isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    default void contexts_withAppendersOfOneNameCountTogether() {
+        try (LoggingContext one = open("twins")) {
+            one.info("twins", "one");
+            try (LoggingContext two = open("twins")) {
+                two.info("twins", "two");
+                one.info("twins", "one");
+                assertThat(scrape().value("twins_total")).isEqualTo(3);
+            }
+            one.info("twins", "one");
+            assertThat(scrape().value("twins_total")).isEqualTo(4);
+            assertThat(one.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    default void reconfigurationUnderLoad_losesNothingThatWasAccepted() throws InterruptedException {
+        try (LoggingContext context = open("reload")) {
+            AtomicBoolean reconfigured = new AtomicBoolean();
+            Thread application = new Thread(() -> {
+                for (int i = 0; !reconfigured.get(); i++) {
+                    context.info("reload", "Order {} placed", i % 4);
+                }
+            });
+            application.start();
+            for (int i = 0; i < 5; i++) {
+                context.reconfigure("reload");
+            }
+            reconfigured.set(true);
+            application.join();
+            context.info("reload", "Order {} placed", "last");
+
+            Scrape scrape = scrape();
+            double processed = scrape.value("logtally_events_processed_total", "appender", "reload");
+            double dropped = scrape.series("logtally_events_dropped_total").entrySet().stream()
+                    .filter(series -> series.getKey().contains("appender=reload,"))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+            assertThat(scrape.value("reload_total", "order", "last")).isEqualTo(1);
+            assertThat(scrape.value("logtally_events_accepted_total", "appender", "reload"))
+                    .isEqualTo(processed + dropped);
+            assertThat(scrape.series("reload_total").values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isEqualTo(processed);
+            assertThat(context.problems()).noneMatch(problem -> problem.contains("reload_total"));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.logtally.log4j.contract;
+
+import io.github.logtally.contract.LoggingContext;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.Marker;
+import org.apache.logging.log4j.MarkerManager;
+import org.apache.logging.log4j.ThreadContext;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.ConfigurationFactory;
+import org.apache.logging.log4j.message.StringMapMessage;
+import org.apache.logging.log4j.status.StatusData;
+import org.apache.logging.log4j.status.StatusListener;
+import org.apache.logging.log4j.status.StatusLogger;
+import org.jspecify.annotations.Nullable;
+
+/** Log4j with a configuration file of its own. */
+final class Log4jContext implements LoggingContext {
+    private final Function<String, URL> locations;
+    private final LoggerContext context;
+    private final Statuses statuses = new Statuses();
+
+    /** Starts a context; {@code locations} tells where a configuration file is. */
+    Log4jContext(String file, Function<String, URL> locations) {
+        this.locations = locations;
+        StatusLogger.getLogger().registerListener(statuses);
+        context = new LoggerContext(file);
+        context.start(configuration(file));
+    }
+
+    /** A logger of this context. */
+    Logger logger(String name) {
+        return context.getLogger(name);
+    }
+
+    @Override
+    public void log(
+            String logger,
+            String level,
+            @Nullable String marker,
+            @Nullable String template,
+            @Nullable Object... arguments) {
+        Logger to = context.getLogger(logger);
+        Level at = Level.valueOf(level);
+        Marker with = marker == null ? null : MarkerManager.getMarker(marker);
+        switch (arguments.length) {
+            case 0 -> to.log(at, with, template);
+            case 1 -> {
+                if (arguments[0] instanceof Throwable thrown) {
+                    to.log(at, with, template, thrown);
+                } else {
+                    to.log(at, with, template, arguments[0]);
+                }
+            }
+            case 2 -> to.log(at, with, template, arguments[0], arguments[1]);
+            case 3 -> to.log(at, with, template, arguments[0], arguments[1], arguments[2]);
+            default -> to.log(at, with, template, arguments);
+        }
+    }
+
+    @Override
+    public void logFields(String logger, Map<String, ?> fields) {
+        StringMapMessage message = new StringMapMessage();
+        fields.forEach((key, value) -> {
+            if (value instanceof Integer number) {
+                message.with(key, number.intValue());
+            } else {
+                message.with(key, value);
+            }
+        });
+        context.getLogger(logger).info(message);
+    }
+
+    @Override
+    public void relateMarker(String marker, String parent) {
+        MarkerManager.getMarker(marker).addParents(MarkerManager.getMarker(parent));
+    }
+
+    @Override
+    public void putMdc(String key, String value) {
+        ThreadContext.put(key, value);
+    }
+
+    @Override
+    public void clearMdc() {
+        ThreadContext.clearMap();
+    }
+
+    @Override
+    public void reconfigure(String file) {
+        context.reconfigure(configuration(file));
+    }
+
+    @Override
+    public List<String> problems() {
+        return List.copyOf(statuses.errors);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(statuses.all);
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        StatusLogger.getLogger().removeListener(statuses);
+    }
+
+    private Configuration configuration(String file) {
+        try {
+            return ConfigurationFactory.getInstance()
+                    .getConfiguration(context, file, locations.apply(file).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Log4j's statuses from WARN up; those from ERROR up are printed at its default status level. */
+    private static final class Statuses implements StatusListener {
+        private final List<String> errors = new CopyOnWriteArrayList<>();
+        private final List<String> all = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void log(StatusData data) {
+            String message = data.getMessage().getFormattedMessage();
+            all.add(message);
+            if (data.getLevel().isMoreSpecificThan(Level.ERROR)) {
+                errors.add(message);
+            }
+        }
+
+        @Override
+        public Level getStatusLevel() {
+            return Level.WARN;
+        }
+
+        @Override
+        public void close() {
+            errors.clear();
+            all.clear();
+        }
+    }
+}
