@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Knows which of our metrics somebody else shows in one registry.
  *
  * <p>Looking costs a scrape of those collectors of the application that do not declare their names. It is done before
- * every scrape, but never for more than a hundredth of the time, and always when our metrics have changed. Any thread;
- * one looks at a time, and the others meanwhile take what was found before.
+ * every scrape; where it takes long, not for more than a hundredth of the time, but always when our metrics have changed.
+ * Any thread; one looks at a time, and the others meanwhile take what was found before.
  */
 final class NameWatch {
     private static final int REST_PER_LOOK = 99;
+    private static final long LONG_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final PrometheusRegistry registry;
     private final LongSupplier nanos;
@@ -75,7 +77,7 @@ final class NameWatch {
             tell(published);
             lookedFor = published.version();
             long end = nanos.getAsLong();
-            restUntil = end + (end - start) * REST_PER_LOOK;
+            restUntil = end - start < LONG_LOOK_NANOS ? end : end + (end - start) * REST_PER_LOOK;
             return collectorSeen;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             // A collector of the application failed: the scrape to come will fail with it and say so. What was known

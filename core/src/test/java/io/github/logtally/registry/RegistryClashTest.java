@@ -149,7 +149,7 @@ class RegistryClashTest {
     void looking_isRationed_whenItIsSlow() {
         AtomicInteger collected = new AtomicInteger();
         MultiCollector slow = () -> {
-            it.nanos += Duration.ofMillis(10).toNanos();
+            it.nanos += Duration.ofMillis(250).toNanos();
             collected.incrementAndGet();
             return MetricSnapshots.of();
         };
@@ -159,11 +159,27 @@ class RegistryClashTest {
         it.shown();
         it.shown();
         assertThat(collected).hasValue(3);
-        it.nanos += Duration.ofSeconds(1).toNanos();
+        it.nanos += Duration.ofSeconds(25).toNanos();
         it.shown();
         assertThat(collected).hasValue(5);
         it.start("other", context, rule(counter("b_total")));
         it.shown();
         assertThat(collected).hasValue(7);
+    }
+
+    @Test
+    void looking_isDoneBeforeEveryScrape_whenItIsQuick() {
+        AtomicInteger collected = new AtomicInteger();
+        MultiCollector quick = () -> {
+            it.nanos += Duration.ofMillis(249).toNanos();
+            collected.incrementAndGet();
+            return MetricSnapshots.of();
+        };
+        it.registry.register(quick);
+        it.start("metrics", context, rule(counter("a_total")));
+        assertThat(it.shown()).containsExactly("a_total 0.0");
+        Counter.builder().name("a_total").register(it.registry).inc(42);
+        assertThat(it.shown()).containsExactly("a_total 42.0");
+        assertThat(collected).hasValue(5);
     }
 }
