@@ -90,8 +90,18 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             run = beginning;
             capture = beginning.capture();
         } catch (Throwable e) {
-            failed(e);
+            cannotStart(e);
         }
+    }
+
+    private void cannotStart(Throwable cause) {
+        try {
+            String hint = cause instanceof LinkageError ? "; is the Prometheus client on the class path?" : "";
+            reporter.configurationProblem("cannot start and counts nothing: " + cause + hint);
+        } catch (Throwable e) {
+            cause.addSuppressed(e);
+        }
+        failed(cause);
     }
 
     private void failed(Throwable cause) {
