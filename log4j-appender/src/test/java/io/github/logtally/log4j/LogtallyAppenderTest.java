@@ -81,6 +81,29 @@ class LogtallyAppenderTest {
     }
 
     @Test
+    void counter_behindRouting() {
+        try (LoggerContext context = new LoggerContext("routing")) {
+            start(
+                    context,
+                    "<Routing name='routing'><Routes pattern='$${ctx:tenant}'><Route>"
+                            + "<Logtally name='metrics-${ctx:tenant}' namespace='${ctx:tenant}'>"
+                            + "<Counter name='routed_total' labels='level'/><ThresholdFilter level='INFO'/>"
+                            + "</Logtally></Route></Routes></Routing>",
+                    "Root",
+                    "<AppenderRef ref='routing'/>");
+            Logger logger = context.getLogger("com.acme.Shop");
+            for (String tenant : List.of("acme", "beta", "acme")) {
+                ThreadContext.put("tenant", tenant);
+                logger.info("a");
+            }
+            ThreadContext.clearMap();
+        }
+
+        assertThat(series("acme_routed_total")).isEqualTo(Map.of("INFO", 2.0));
+        assertThat(series("beta_routed_total")).isEqualTo(Map.of("INFO", 1.0));
+    }
+
+    @Test
     void counter_throughReconfiguration_goesOn() {
         try (LoggerContext context = new LoggerContext("reconfigured")) {
             String appender = appender("", counter("reconfigured_total"));
