@@ -35,17 +35,23 @@ final class NodeReader {
             if (isMisspeltElement(name, value)) {
                 children.add(Element.of(name));
             } else {
-                settings.put(name, substitution.apply(value));
+                settings.put(nameIn(node, name), substitution.apply(value));
             }
         });
         for (Node child : node.getChildren()) {
             if (isText(child)) {
-                settings.putIfAbsent(child.getName(), substitution.apply(child.getValue()));
+                settings.putIfAbsent(SettingNames.canonical(child.getName()), substitution.apply(child.getValue()));
             } else if (!isAppender(node) || !isFilter(child)) {
                 children.add(read(child));
             }
         }
         return new Element(kind(node), settings, children);
+    }
+
+    /** As the core writes it, unless it is there in that way, too: then this one is a mistake. */
+    private static String nameIn(Node node, String attribute) {
+        String canonical = SettingNames.canonical(attribute);
+        return node.getAttributes().containsKey(canonical) ? attribute : canonical;
     }
 
     /** Whether this is an attribute that all of Log4j's appenders have. */
@@ -76,7 +82,10 @@ final class NodeReader {
 
     /** An XML element of an unknown name and without content comes as an empty attribute; what it had is lost. */
     private static boolean isMisspeltElement(String attribute, String value) {
-        return value.isEmpty() && !attribute.isEmpty() && Character.isUpperCase(attribute.charAt(0));
+        return value.isEmpty()
+                && !attribute.isEmpty()
+                && Character.isUpperCase(attribute.charAt(0))
+                && SettingNames.canonical(attribute).equals(attribute);
     }
 
     /**

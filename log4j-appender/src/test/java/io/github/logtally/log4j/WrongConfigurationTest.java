@@ -70,8 +70,18 @@ class WrongConfigurationTest {
 
     @Test
     void element_inOtherCase() {
-        assertThat(element("<logtally NAME='metrics'><counter/><LABEL/></logtally>"))
-                .isEqualTo(METRICS.child(Element.of("Counter")).child(Element.of("Label")));
+        assertThat(
+                        element(
+                                "<logtally NAME='metrics' MaxSeries='1'><counter Name='a' minlevel='WARN'/><LABEL/></logtally>"))
+                .isEqualTo(METRICS.with("maxSeries", "1")
+                        .child(Element.of("Counter").with("name", "a").with("minLevel", "WARN"))
+                        .child(Element.of("Label")));
+    }
+
+    @Test
+    void element_withOneSettingInTwoCases() {
+        assertThat(element("<Logtally name='metrics'><Counter NAME='a' name='b'/></Logtally>"))
+                .isEqualTo(METRICS.child(Element.of("Counter").with("NAME", "a").with("name", "b")));
     }
 
     @Test
