@@ -132,6 +132,35 @@ class OwnMetricsTest {
     }
 
     @Test
+    void numbersOfRules_surviveAReconfiguration() {
+        Lease old = it.start(
+                "metrics", context, rule(counter("a_total").labels("x", "y").maxSeries(1)));
+        count(old, 0, 1, "1", "1");
+        count(old, 0, 1, "2", "1");
+        old.rules().get(0).account().failed(FailureReason.MISSING);
+        old.close();
+        it.start("metrics", context, rule(counter("a_total").labels("x", "y").maxSeries(1)));
+        assertThat(it.own("logtally_label_overflows_total"))
+                .containsExactly(
+                        "{appender=\"metrics\",label=\"x\",metric=\"a_total\"} 1.0",
+                        "{appender=\"metrics\",label=\"y\",metric=\"a_total\"} 0.0");
+        assertThat(it.own("logtally_rule_matches_total"))
+                .containsExactly("{appender=\"metrics\",metric=\"a_total\"} 2.0");
+        assertThat(it.own("logtally_rule_failures_total"))
+                .contains("{appender=\"metrics\",metric=\"a_total\",reason=\"missing\"} 1.0");
+    }
+
+    @Test
+    void refusedRules_areThoseOfTheNewestConfiguration() {
+        Lease old = it.start("metrics", context, rule(counter("a_total")), rule(gauge("a")));
+        assertThat(it.own("logtally_rules_refused")).containsExactly("{appender=\"metrics\"} 1.0");
+        it.start("metrics", context, rule(counter("a_total")));
+        assertThat(it.own("logtally_rules_refused")).containsExactly("{appender=\"metrics\"} 0.0");
+        old.close();
+        assertThat(it.own("logtally_rules_refused")).containsExactly("{appender=\"metrics\"} 0.0");
+    }
+
+    @Test
     void turnThatCannotBeHad_showsTheLastNumbersAndTheMetricsAsTheyAre() {
         Lease lease = it.start("metrics", context, stats, rule(counter("a_total")));
         it.turnTaken = true;

@@ -74,6 +74,16 @@ class ReconfigurationTest {
     }
 
     @Test
+    void metricsOfStoppedAppenders_giveWayToNamesThatNeedTheirs() {
+        it.start("one", context, rule(counter("a_total")), rule(histogram("h"))).close();
+        Lease two = it.start("two", context, rule(gauge("a")), rule(gauge("h_sum")));
+        count(two, 0, 7);
+        count(two, 1, 8);
+        assertThat(it.shown()).containsExactly("a 7.0", "h_sum 8.0");
+        assertThat(it.problems).isEmpty();
+    }
+
+    @Test
     void newBounds_holdAtOnce() {
         it.start("metrics", context, rule(counter("a_total").labels("x").maxSeries(1)))
                 .close();

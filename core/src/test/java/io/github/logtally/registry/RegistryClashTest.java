@@ -162,7 +162,7 @@ class RegistryClashTest {
         it.nanos += Duration.ofSeconds(25).toNanos();
         it.shown();
         assertThat(collected).hasValue(5);
-        it.start("other", context, rule(counter("b_total")));
+        it.open("other", context, new TableFixture.Stats(), rule(counter("b_total")));
         it.shown();
         assertThat(collected).hasValue(7);
     }

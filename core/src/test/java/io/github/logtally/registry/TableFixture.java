@@ -55,11 +55,16 @@ final class TableFixture {
     }
 
     Lease start(String appender, Object context, PipelineStats stats, RuleDefinition... rules) {
-        AppenderConfig config =
-                new AppenderConfig(8192, 2048, Duration.ofSeconds(2), Arrays.asList(rules), 0, List.of());
-        Lease lease = table.open(appender, context, config, stats, problems::add);
+        Lease lease = open(appender, context, stats, rules);
         lease.checkNames();
         return lease;
+    }
+
+    /** An appender starts and does not look for names that are taken. */
+    Lease open(String appender, Object context, PipelineStats stats, RuleDefinition... rules) {
+        AppenderConfig config =
+                new AppenderConfig(8192, 2048, Duration.ofSeconds(2), Arrays.asList(rules), 0, List.of());
+        return table.open(appender, context, config, stats, problems::add);
     }
 
     static RuleDefinition rule(MetricBuilder metric) {

@@ -309,6 +309,21 @@ class FamilyTest {
     }
 
     @Test
+    void redefine_withExpiry_countsFromThen() {
+        FamilyFixture it = new FamilyFixture(MetricBuilder.counter("x_total").labels("a"));
+        it.record(1, "v");
+        it.advance(Duration.ofHours(1));
+        it.family.redefine(MetricBuilder.counter("x_total")
+                .labels("a")
+                .expireAfter(Duration.ofSeconds(5))
+                .build());
+        it.advance(Duration.ofSeconds(4));
+        assertThat(it.family.seriesCount()).isEqualTo(1);
+        it.advance(Duration.ofSeconds(4));
+        assertThat(it.family.seriesCount()).isZero();
+    }
+
+    @Test
     void record_onASeriesThatIsThere_allocatesNothing() {
         FamilyFixture it = new FamilyFixture(
                 MetricBuilder.counter("x_total").labels("a", "b").maxSeries(50));

@@ -95,8 +95,8 @@ class LabelValuesTest {
 
     @Test
     void key_holdsLengthsBeyondOneCharacter() {
-        String text = "x".repeat(70_000);
-        assertThat(key(text + "y", text)).isNotEqualTo(key(text, "y" + text));
+        String text = "x".repeat(1 << 16);
+        assertThat(key(text, "")).isNotEqualTo(key("", text));
     }
 
     @Test
