@@ -34,6 +34,7 @@ final class NameWatch {
     private final Set<Notice> told = Collections.newSetFromMap(new WeakHashMap<>());
 
     private volatile Set<String> taken = Set.of();
+    private TakenNames names = new TakenNames(List.of());
     private long lookedFor = -1;
     private long restUntil;
     private boolean collectorSeen;
@@ -72,16 +73,19 @@ final class NameWatch {
             if (!now && lookedFor == published.version() && start - restUntil < 0) {
                 return true;
             }
+            restUntil = start;
+            if (lookedFor != published.version()) {
+                names = new TakenNames(names(published));
+                lookedFor = published.version();
+            }
             collectorSeen = false;
-            taken = new TakenNames(names(published)).in(registry);
+            taken = names.in(registry);
             tell(published);
-            lookedFor = published.version();
             long end = nanos.getAsLong();
             restUntil = end - start < LONG_LOOK_NANOS ? end : end + (end - start) * REST_PER_LOOK;
             return collectorSeen;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            // A collector of the application failed: the scrape to come will fail with it and say so. What was known
-            // holds
+            // A collector of the application failed, and will say so in the scrape to come; what was known holds
             return true;
         } finally {
             looking.set(null);

@@ -1,6 +1,7 @@
 package io.github.logtally.registry;
 
 import io.github.logtally.series.Family;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,5 +32,16 @@ record Published(long version, List<Metric> metrics, List<Appender> appenders) {
     Published {
         metrics = List.copyOf(metrics);
         appenders = List.copyOf(appenders);
+    }
+
+    /** The running rules that feed a metric. */
+    List<Notice> noticesOf(String prometheusName) {
+        List<Notice> notices = new ArrayList<>();
+        for (Appender appender : appenders) {
+            appender.rules().stream()
+                    .filter(rule -> rule.family().prometheusName().equals(prometheusName))
+                    .forEach(notices::add);
+        }
+        return notices;
     }
 }

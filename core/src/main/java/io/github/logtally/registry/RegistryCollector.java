@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class RegistryCollector implements MultiCollector {
 
     private final MetricTable table;
     private final NameWatch watch;
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
     RegistryCollector(MetricTable table, NameWatch watch) {
         this.table = table;
@@ -59,7 +61,7 @@ final class RegistryCollector implements MultiCollector {
             Set<String> taken = watch.taken(published);
             OwnMetrics own = table.readOwn();
             // What came while we waited for the worker is not shown: its names have not been looked for
-            Scrape scrape = new Scrape(included, taken);
+            Scrape scrape = new Scrape(included, taken, published);
             for (Published.Metric metric : published.metrics()) {
                 scrape.add(metric.names(), metric.family()::snapshot);
             }
@@ -84,9 +86,16 @@ final class RegistryCollector implements MultiCollector {
     }
 
     /** The snapshots of one scrape so far. */
-    private record Scrape(Predicate<String> included, Set<String> taken, List<MetricSnapshot> snapshots) {
-        Scrape(Predicate<String> included, Set<String> taken) {
-            this(included, taken, new ArrayList<>());
+    private final class Scrape {
+        final List<MetricSnapshot> snapshots = new ArrayList<>();
+        private final Predicate<String> included;
+        private final Set<String> taken;
+        private final Published published;
+
+        Scrape(Predicate<String> included, Set<String> taken, Published published) {
+            this.included = included;
+            this.taken = taken;
+            this.published = published;
         }
 
         /** Adds a metric if it is asked for, may be shown, can be read and has something to show. */
@@ -94,9 +103,22 @@ final class RegistryCollector implements MultiCollector {
             if (taken.contains(names.prometheusName()) || !names.areIn(included)) {
                 return;
             }
-            MetricSnapshot snapshot = source.get();
-            if (snapshot != null) {
-                snapshots.add(snapshot);
+            try {
+                MetricSnapshot snapshot = source.get();
+                if (snapshot != null) {
+                    snapshots.add(snapshot);
+                }
+            } catch (RuntimeException | Error e) {
+                tell(names.prometheusName(), e);
+            }
+        }
+
+        /** Tells the rules of a metric that cannot be shown, once. */
+        private void tell(String prometheusName, Throwable failure) {
+            if (failed.add(prometheusName)) {
+                published
+                        .noticesOf(prometheusName)
+                        .forEach(rule -> rule.send("the metric cannot be shown: " + failure));
             }
         }
     }

@@ -220,7 +220,6 @@ public final class Family {
             throw new IllegalArgumentException(
                     definition.name() + ": " + labels.count() + " label values instead of " + labelNames.length);
         }
-        labels.seal();
         return series.find(labels.text(), 0, labels.keyEnd(), labels.hash());
     }
 

@@ -8,12 +8,13 @@ import java.util.Arrays;
  *
  * <p>Half a surrogate pair becomes U+FFFD when its label ends, since no exposition format can carry it.
  *
- * <p>The values stand one after the other in one array, followed by the length of each in two characters: equal keys
- * mean equal values, whatever characters occur in them, and comparing two keys is comparing two arrays.
+ * <p>The values stand one after the other in one array, each followed by its length in two characters. Read from the end,
+ * that can be taken apart in one way only: equal arrays mean equal values, whatever characters occur in them.
  */
 public final class LabelValues {
     private static final int INITIAL_TEXT = 128;
     private static final int INITIAL_LABELS = 8;
+    private static final int LENGTH_CHARS = 2;
     private static final char REPLACEMENT = '\uFFFD';
 
     private final CharSequence current = new Current();
@@ -25,12 +26,14 @@ public final class LabelValues {
     private int start;
     private int[] ends = new int[INITIAL_LABELS];
     private int[] hashes = new int[INITIAL_LABELS];
+    private int hash;
     private int count;
 
     /** No labels, and an empty current label. */
     public void reset() {
         length = 0;
         start = 0;
+        hash = 0;
         count = 0;
     }
 
@@ -94,19 +97,24 @@ public final class LabelValues {
 
     /** Ends the current label; the next one begins empty. */
     public void endLabel() {
-        for (int i = start; i < length; i++) {
-            if (Character.isSurrogate(text[i])) {
-                repairSurrogates(i);
-                break;
-            }
-        }
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, count * 2);
             hashes = Arrays.copyOf(hashes, count * 2);
         }
+        long scan = CharHash.scan(text, start, length);
+        if (CharHash.hasHighCharacters(scan)) {
+            repairSurrogates();
+            scan = CharHash.scan(text, start, length);
+        }
+        int labelHash = CharHash.hashOf(scan);
         ends[count] = length;
-        hashes[count] = CharHash.of(text, start, length);
+        hashes[count] = labelHash;
+        hash = CharHash.combine(hash, labelHash);
         count++;
+        reserve(LENGTH_CHARS);
+        int size = length - start;
+        text[length++] = (char) (size >>> Character.SIZE);
+        text[length++] = (char) size;
         start = length;
     }
 
@@ -115,8 +123,8 @@ public final class LabelValues {
         return count;
     }
 
-    private void repairSurrogates(int from) {
-        for (int i = from; i < length; i++) {
+    private void repairSurrogates() {
+        for (int i = start; i < length; i++) {
             if (Character.isHighSurrogate(text[i]) && i + 1 < length && Character.isLowSurrogate(text[i + 1])) {
                 i++;
             } else if (Character.isSurrogate(text[i])) {
@@ -125,35 +133,22 @@ public final class LabelValues {
         }
     }
 
-    /** Writes the lengths behind the values; until the next change the key is {@link #text} to {@link #keyEnd}. */
-    void seal() {
-        reserve(2 * count);
-        int at = length;
-        for (int i = 0; i < count; i++) {
-            int size = ends[i] - start(i);
-            text[at++] = (char) (size >>> Character.SIZE);
-            text[at++] = (char) size;
-        }
-    }
-
+    /** The characters; the key of the labels that have ended is those before {@link #keyEnd}. */
     char[] text() {
         return text;
     }
 
     int keyEnd() {
-        return length + 2 * count;
+        return start;
     }
 
+    /** The hash of the key. */
     int hash() {
-        int hash = 0;
-        for (int i = 0; i < count; i++) {
-            hash = CharHash.combine(hash, hashes[i]);
-        }
         return hash;
     }
 
     int start(int label) {
-        return label == 0 ? 0 : ends[label - 1];
+        return label == 0 ? 0 : ends[label - 1] + LENGTH_CHARS;
     }
 
     int end(int label) {

@@ -17,7 +17,7 @@ abstract class Series extends CharTable.Entry {
     /** When this was last updated, by the {@link SeriesClock}. */
     long updatedNanos;
 
-    /** A series of these labels, sealed. */
+    /** A series of these labels. */
     Series(LabelValues key, String[] labels) {
         super(key.text(), 0, key.keyEnd(), key.hash());
         this.labels = labels;

@@ -146,6 +146,16 @@ class RegistryClashTest {
     }
 
     @Test
+    void metricThatCannotBeShown_isLeftOutAloneAndReportedOnce() {
+        Lease lease = it.start("metrics", context, rule(counter("a_total").labels("x", "x")), rule(counter("b_total")));
+        count(lease, 0, 1, "1", "2");
+        assertThat(it.shown()).containsExactly("b_total 0.0");
+        assertThat(it.shown()).containsExactly("b_total 0.0");
+        assertThat(it.problems).hasSize(1);
+        assertThat(it.problems.get(0).text()).startsWith("Counter 'a_total', name: the metric cannot be shown");
+    }
+
+    @Test
     void looking_isRationed_whenItIsSlow() {
         AtomicInteger collected = new AtomicInteger();
         MultiCollector slow = () -> {

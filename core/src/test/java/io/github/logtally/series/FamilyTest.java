@@ -7,6 +7,8 @@ import com.sun.management.ThreadMXBean;
 import io.github.logtally.config.Operation;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FamilyTest {
@@ -321,6 +323,33 @@ class FamilyTest {
         assertThat(it.family.seriesCount()).isEqualTo(1);
         it.advance(Duration.ofSeconds(4));
         assertThat(it.family.seriesCount()).isZero();
+    }
+
+    @Test
+    void snapshot_whileTheWorkerUpdates_isWholeAndLosesNothing() throws InterruptedException {
+        FamilyFixture it = new FamilyFixture(
+                MetricBuilder.histogram("h").labels("a").maxSeries(20).expireAfter(Duration.ofSeconds(1)));
+        it.zero("0");
+        AtomicBoolean running = new AtomicBoolean(true);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread scrapes = new Thread(() -> {
+            while (running.get()) {
+                it.text();
+            }
+        });
+        scrapes.setUncaughtExceptionHandler((thread, error) -> failure.set(error));
+        scrapes.start();
+        for (int i = 0; i < 20_000; i++) {
+            it.record(1, "0");
+            it.record(1, "" + i % 40);
+            if (i % 100 == 0) {
+                it.advance(Duration.ofSeconds(1));
+            }
+        }
+        running.set(false);
+        scrapes.join();
+        assertThat(failure).hasNullValue();
+        assertThat(it.lines()).contains("h_count{a=\"0\"} 20500");
     }
 
     @Test

@@ -142,7 +142,6 @@ class LabelValuesTest {
             labels.append(value);
             labels.endLabel();
         }
-        labels.seal();
         return new String(labels.text(), 0, labels.keyEnd());
     }
 }
