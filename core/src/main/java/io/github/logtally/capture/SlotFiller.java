@@ -3,8 +3,6 @@ package io.github.logtally.capture;
 import io.github.logtally.spi.EventReader;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Date;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -213,7 +211,7 @@ final class SlotFiller<E> {
             return value;
         }
         try {
-            String text = isFramed(value) ? reader.argumentText(value) : value.toString();
+            String text = reader.argumentText(value);
             return text == null ? NULL : cut(text);
         } catch (Throwable e) {
             return Fault.TO_STRING;
@@ -238,10 +236,5 @@ final class SlotFiller<E> {
                 || type == Byte.class
                 || type == Character.class
                 || type == Fault.class;
-    }
-
-    /** Types whose text the frameworks make in their own ways. */
-    private static boolean isFramed(Object value) {
-        return value.getClass().isArray() || value instanceof Iterable || value instanceof Map || value instanceof Date;
     }
 }

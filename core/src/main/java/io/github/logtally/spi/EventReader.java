@@ -38,8 +38,9 @@ public interface EventReader<E> extends LevelScale {
     int argumentCount(E event);
 
     /**
-     * An argument's text exactly as the framework would write it into the message. Called for types of which the core
-     * does not know it. Allocates, and runs code of the application.
+     * The text of an argument, an MDC entry or a field as the framework would write it into the message. Called for
+     * everything but Strings and the JDK's small immutable values. Allocates, and runs code of the application; what this
+     * throws goes to the caller, where frameworks write a text about the failure instead.
      *
      * @return the text; null counts as {@code "null"}
      */

@@ -3,6 +3,8 @@ package io.github.logtally.log4j;
 import io.github.logtally.spi.EventReader;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.core.LogEvent;
@@ -150,10 +152,16 @@ final class Log4jEventReader implements EventReader<LogEvent> {
         return parameters == null ? 0 : parameters.length;
     }
 
-    /** {@inheritDoc} Log4j writes an argument that throws as text, too. */
+    /** {@inheritDoc} What throws inside an array, a collection or a map is text, as Log4j writes it. */
     @Override
     public @Nullable String argumentText(Object argument) {
-        return ParameterizedMessage.deepToString(argument);
+        if (argument instanceof StringBuilderFormattable formattable) {
+            StringBuilder text = new StringBuilder();
+            formattable.formatTo(text);
+            return text.toString();
+        }
+        boolean contains = argument.getClass().isArray() || argument instanceof Collection || argument instanceof Map;
+        return contains || argument instanceof Date ? ParameterizedMessage.deepToString(argument) : argument.toString();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.logtally.log4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.github.logtally.spi.LevelScale;
@@ -35,6 +36,7 @@ import org.apache.logging.log4j.message.StringFormattedMessage;
 import org.apache.logging.log4j.message.StringMapMessage;
 import org.apache.logging.log4j.message.StructuredDataMessage;
 import org.apache.logging.log4j.message.ThreadDumpMessage;
+import org.apache.logging.log4j.util.StringBuilderFormattable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,19 +187,27 @@ class Log4jEventReaderTest {
 
     @Test
     void argumentText_isAsInTheMessage() {
-        Object failing = new Object() {
-            @Override
-            public String toString() {
-                throw new IllegalStateException("x");
-            }
-        };
-        Object[] arguments = {new int[] {1, 2}, List.of(1, Map.of("a", new Object[] {null, "b"})), new Date(0), failing
+        StringBuilderFormattable formattable = buffer -> buffer.append("formatted");
+        Object[] arguments = {
+            new int[] {1, 2}, List.of(1, Map.of("a", new Object[] {null, "b"})), new Date(0), formattable, Level.WARN
         };
 
         for (Object argument : arguments) {
             assertThat(READER.argumentText(argument))
                     .isEqualTo(new ParameterizedMessage("{}", new Object[] {argument}).getFormattedMessage());
         }
+    }
+
+    @Test
+    void argumentText_ofAnArgumentThatThrows_throws() {
+        Object failing = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("broken");
+            }
+        };
+
+        assertThatThrownBy(() -> READER.argumentText(failing)).hasMessage("broken");
     }
 
     @ParameterizedTest
