@@ -120,7 +120,7 @@ final class SlotFiller<E> {
             if (source instanceof Source.HoleArgument hole) {
                 return hole.index() < slot.arguments.length ? valueOf(slot.arguments[hole.index()]) : null;
             } else if (source instanceof Source.Argument argument) {
-                return argument(argument.index(), slot.arguments, count);
+                return argument(argument.index(), event, slot.arguments, count);
             } else if (source instanceof Source.LoggerName) {
                 return cut(reader.loggerName(event));
             } else if (source instanceof Source.Mdc mdc) {
@@ -143,10 +143,19 @@ final class SlotFiller<E> {
         }
     }
 
-    private @Nullable Object argument(int index, @Nullable Object[] arguments, int count) {
-        boolean trailingThrowable = count > 0 && count <= arguments.length && arguments[count - 1] instanceof Throwable;
+    private @Nullable Object argument(int index, E event, @Nullable Object[] arguments, int count) {
+        boolean trailingThrowable = count > 0
+                && count <= arguments.length
+                && arguments[count - 1] instanceof Throwable last
+                && isOfEvent(last, event);
         int usable = Math.min(trailingThrowable ? count - 1 : count, arguments.length);
         return index < usable ? valueOf(arguments[index]) : null;
+    }
+
+    /** Not so for a throwable that stood before the event's own, where the framework has cut that off. */
+    private boolean isOfEvent(Throwable last, E event) {
+        Throwable thrown = reader.throwable(event);
+        return thrown == null || thrown == last;
     }
 
     private static @Nullable Object ofThrowable(Source source, @Nullable Throwable thrown) {
