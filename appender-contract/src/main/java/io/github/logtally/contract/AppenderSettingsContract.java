@@ -2,12 +2,15 @@ package io.github.logtally.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
  * What stands on the appender: {@code namespace.xml}, {@code no-rules.xml}, {@code no-rules-namespace.xml},
- * {@code filters.xml}, {@code two-appenders.xml}.
+ * {@code filters.xml}, {@code two-appenders.xml}, {@code behind-async.xml}.
  */
 interface AppenderSettingsContract extends AppenderFixture {
     @Test
@@ -86,5 +89,20 @@ interface AppenderSettingsContract extends AppenderFixture {
             assertThat(scrape.value("logtally_events_accepted_total", "appender", "second"))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    default void eventsThatCameThroughAnAsynchronousAppender_areCountedAsTheyWereLogged() {
+        try (LoggingContext context = open("behind-async")) {
+            context.putMdc("tenant", "acme");
+            context.log("async", "WARN", "ALERT", "Order {} took {}", 1, Duration.ofMillis(9), new IOException("x"));
+            context.clearMdc();
+            context.info("async", "Order 2 took 9ms");
+        }
+        String thread = Thread.currentThread().getName();
+        assertThat(Scrape.of(PrometheusRegistry.defaultRegistry).series("async_seconds_sum"))
+                .isEqualTo(Map.of(
+                        "{exception=IOException, marker=ALERT, order=1, tenant=acme, thread=" + thread + "}", 0.009,
+                        "{exception=, marker=, order=2, tenant=, thread=" + thread + "}", 0.009));
     }
 }

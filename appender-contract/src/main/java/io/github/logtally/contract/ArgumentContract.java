@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of the objects that an application logs: {@code arguments.xml}. */
 interface ArgumentContract extends AppenderFixture {
+    /** How often the framework itself makes an argument text before it calls an appender. */
+    int renderingsByFramework();
+
     @Test
     default void argument_isTheTextTheMessageHas() {
         try (LoggingContext context = open("arguments")) {
@@ -81,6 +84,24 @@ interface ArgumentContract extends AppenderFixture {
 
             assertThat(scrape().series("argument_mutable_total"))
                     .isEqualTo(Map.of("{array=[1], list=[before], nested=[[1]], number=1, text=before}", 1.0));
+        }
+    }
+
+    @Test
+    default void argument_isMadeTextAtMostOnceBesideTheFramework() {
+        try (LoggingContext context = open("arguments")) {
+            AtomicInteger calls = new AtomicInteger();
+            Object counting = new Object() {
+                @Override
+                public String toString() {
+                    return "call " + calls.incrementAndGet();
+                }
+            };
+            context.info("once", "Argument {} of {}", counting, "x");
+
+            assertThat(calls.get()).isBetween(1, renderingsByFramework() + 1);
+            assertThat(scrape().series("argument_once_total")).hasSize(1);
+            assertThat(scrape().value("argument_once_text_total")).isEqualTo(1);
         }
     }
 

@@ -118,6 +118,22 @@ interface BoundsContract extends AppenderFixture {
         }
     }
 
+    @Test
+    default void limitsOnTheAppender_areDefaultsOfItsRules() {
+        try (LoggingContext context = open("limits")) {
+            for (String user : new String[] {"abcdef", "abcdeg", "x", "y", "z"}) {
+                context.info("limits", "Login of {}", user);
+            }
+
+            Scrape scrape = scrape();
+            assertThat(scrape.series("limit_default_total")).isEqualTo(Map.of("{user=abcd}", 2.0, "{user=x}", 1.0));
+            assertThat(scrape.series("limit_own_total"))
+                    .isEqualTo(
+                            Map.of("{user=abcdef}", 1.0, "{user=abcdeg}", 1.0, "{user=x}", 1.0, "{user=other}", 2.0));
+            assertThat(scrape.series("limit_label_total")).isEqualTo(Map.of("{user=ab}", 2.0));
+        }
+    }
+
     private static double overflows(Scrape scrape, String metric, String label) {
         return scrape.value("logtally_label_overflows_total", "appender", "bounds", "metric", metric, "label", label);
     }

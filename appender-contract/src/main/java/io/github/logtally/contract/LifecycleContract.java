@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Starts, stops and reconfigurations: {@code before.xml}, {@code after.xml}, {@code stop.xml}, {@code twins.xml},
- * {@code reload.xml}.
+ * {@code reload.xml}, {@code defined-before.xml}, {@code defined-after.xml}.
  */
 interface LifecycleContract extends AppenderFixture {
     @Test
@@ -44,6 +44,23 @@ interface LifecycleContract extends AppenderFixture {
             assertThat(again.value("logtally_events_accepted_total", "appender", "lifecycle"))
                     .isEqualTo(106)
                     .isEqualTo(again.value("logtally_events_processed_total", "appender", "lifecycle"));
+            assertThat(context.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    default void metricDefinedAnew_beginsAnew() {
+        try (LoggingContext context = open("defined-before")) {
+            context.info("defined", "Order {} took {} ms", "a", 9);
+            assertThat(scrape().series("defined_labels_total")).isEqualTo(Map.of("{order=a}", 1.0));
+
+            context.reconfigure("defined-after");
+            context.info("defined", "Order {} took {} ms", "b", 9);
+            Scrape scrape = scrape();
+            assertThat(scrape.series("defined_labels_total")).isEqualTo(Map.of("{level=INFO, order=b}", 1.0));
+            assertThat(scrape.series("defined_buckets_bucket")).isEqualTo(Map.of("{le=5.0}", 0.0, "{le=+Inf}", 1.0));
+            assertThat(scrape.value("defined_kind")).isEqualTo(9);
+            assertThat(scrape.names()).doesNotContain("defined_kind_total");
             assertThat(context.problems()).isEmpty();
         }
     }

@@ -179,6 +179,21 @@ interface MetricKindContract extends AppenderFixture {
         }
     }
 
+    @Test
+    default void name_isWhatTheUserWrote() {
+        try (LoggingContext context = open("metrics")) {
+            context.info("naming", "text");
+
+            Scrape scrape = scrape();
+            assertThat(scrape.value("kind_bare_total")).isEqualTo(1);
+            assertThat(scrape.value("kind_unit_apart_total")).isEqualTo(1);
+            assertThat(scrape.value("kind_unit_apart_gauge")).isEqualTo(1);
+            assertThat(scrape.value("kind:colon:sum_total")).isEqualTo(1);
+            assertThat(scrape.value("logtally_rule_matches_total", "appender", "kinds", "metric", "kind_bare"))
+                    .isEqualTo(1);
+        }
+    }
+
     private static void observe(LoggingContext context, String logger, double... values) {
         for (double value : values) {
             context.info(logger, "Value {}", value);

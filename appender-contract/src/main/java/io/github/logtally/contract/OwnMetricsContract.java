@@ -114,6 +114,23 @@ interface OwnMetricsContract extends AppenderFixture {
         }
     }
 
+    @Test
+    default void burstOfHalfTheCapacity_losesNothing() {
+        try (LoggingContext context = open("own-metrics")) {
+            for (int round = 0; round < 50; round++) {
+                for (int i = 0; i < 512; i++) {
+                    context.info("ownBurst", "Burst {} of events", round);
+                }
+                scrape();
+            }
+
+            Scrape scrape = scrape();
+            assertThat(scrape.value("own_burst_total")).isEqualTo(50 * 512);
+            assertThat(scrape.value("logtally_events_dropped_total", "appender", "own", "reason", "buffer_full"))
+                    .isZero();
+        }
+    }
+
     private static double difference(Scrape before, Scrape after, String sample, String... labels) {
         return after.value(sample, labels) - before.value(sample, labels);
     }

@@ -167,6 +167,23 @@ interface ReferenceContract extends AppenderFixture {
     }
 
     @Test
+    default void argument_isAThrowableThatIsNotTheLastOne() {
+        try (LoggingContext context = open("references")) {
+            context.info(
+                    "argumentTwoThrowables",
+                    "failed {} because {}",
+                    "a",
+                    new IllegalStateException("cause"),
+                    new IOException("x"));
+
+            assertThat(scrape().series("reference_argument_two_throwables_total"))
+                    .isEqualTo(Map.of(
+                            "{exception=IOException, first=a, second=java.lang.IllegalStateException: cause, third=}",
+                            1.0));
+        }
+    }
+
+    @Test
     default void label_joinsTextAndReferences() {
         try (LoggingContext context = open("references")) {
             context.putMdc("tenant", "acme");

@@ -6,6 +6,7 @@ import io.github.logtally.contract.AppenderContract;
 import io.github.logtally.contract.LoggingContext;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.message.StructuredDataMessage;
 import org.apache.logging.slf4j.Log4jLogger;
 import org.apache.logging.slf4j.Log4jMarkerFactory;
@@ -16,6 +17,11 @@ class Log4jContractTest extends AppenderContract {
     @Override
     public LoggingContext open(String file) {
         return new Log4jContext(file, AppenderContract::location);
+    }
+
+    @Override
+    public int renderingsByFramework() {
+        return 1;
     }
 
     @Test
@@ -46,6 +52,26 @@ class Log4jContractTest extends AppenderContract {
 
             assertThat(scrape().series("log4j_field_total"))
                     .isEqualTo(Map.of("{order=1}", 1.0, "{order=2}", 1.0, "{order=3}", 1.0));
+        }
+    }
+
+    @Test
+    void messagesOfOtherKinds_areMatchedByTheirText() {
+        try (Log4jContext context = new Log4jContext("conditions", AppenderContract::location)) {
+            Logger logger = context.logger("messageKinds");
+            logger.printf(Level.INFO, "Sent %d bytes by %s", 1, "printf");
+            logger.info((Object) "Sent 2 bytes by object");
+            logger.info(() -> "Sent 3 bytes by supplier");
+            logger.info(new StringBuilder("Sent 4 bytes by builder"));
+            logger.atInfo().log("Sent {} bytes by {}", 5, "fluent");
+
+            assertThat(scrape().series("log4j_message_total"))
+                    .isEqualTo(Map.of(
+                            "{how=printf}", 1.0,
+                            "{how=object}", 2.0,
+                            "{how=supplier}", 3.0,
+                            "{how=builder}", 4.0,
+                            "{how=fluent}", 5.0));
         }
     }
 

@@ -39,6 +39,11 @@ final class LogbackContext implements LoggingContext {
         context.start();
     }
 
+    /** A logger of this context. */
+    Logger logger(String name) {
+        return context.getLogger(name);
+    }
+
     @Override
     public void log(
             String logger,
