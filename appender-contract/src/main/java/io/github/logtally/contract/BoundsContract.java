@@ -104,6 +104,23 @@ interface BoundsContract extends AppenderFixture {
     }
 
     @Test
+    default void expireAfter_endsASeriesWithoutUpdates() {
+        try (LoggingContext context = open("bounds")) {
+            context.info("expireAfter", "User {} seen", "ann");
+            assertThat(scrape().value("bound_kept_total", "user", "ann")).isEqualTo(1);
+
+            long start = System.nanoTime();
+            while (!scrape().series("bound_expiring").isEmpty()) {
+                assertThat(System.nanoTime() - start).isLessThan(PATIENCE.toNanos());
+            }
+            context.info("expireAfter", "User {} seen", "ann");
+            Scrape scrape = scrape();
+            assertThat(scrape.value("bound_kept_total", "user", "ann")).isEqualTo(2);
+            assertThat(scrape.value("bound_expiring", "user", "ann")).isEqualTo(1);
+        }
+    }
+
+    @Test
     default void maxMessageLength_cutsWhatTextRulesSee() {
         try (LoggingContext context = open("bounds")) {
             double before = truncated(scrape());

@@ -111,6 +111,8 @@ interface FailureContract extends AppenderFixture {
             assertThat(failures(scrape, "failure_regex_off_total", "regex_budget"))
                     .isEqualTo(10);
             assertThat(scrape.value("failure_regex_off_other_total")).isEqualTo(11);
+            assertThat(context.warnings())
+                    .anyMatch(line -> line.contains("failure_regex_off_total") && line.contains("off"));
         }
     }
 

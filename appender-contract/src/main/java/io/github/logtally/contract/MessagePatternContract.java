@@ -2,7 +2,11 @@ package io.github.logtally.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Patterns against templates and against text, which have to agree: {@code patterns.xml}. */
@@ -52,6 +56,46 @@ interface MessagePatternContract extends AppenderFixture {
             assertThat(scrape().series("pattern_whole_total"))
                     .isEqualTo(Map.of("{id=template}", 1.0, "{id=text}", 1.0));
         }
+    }
+
+    @Test
+    default void pattern_countsTheSameWhateverThePartsOfTheMessage() {
+        Random random = new Random(42);
+        List<String> texts = List.of("", "GET", "7", "-", "é");
+        Map<String, Double> expected = new HashMap<>();
+        try (LoggingContext context = open("patterns")) {
+            for (int i = 0; i < 2_000; i++) {
+                String method = texts.get(random.nextInt(texts.size()));
+                String path = texts.get(random.nextInt(texts.size()));
+                String status = texts.get(random.nextInt(texts.size()));
+                String message = "Request " + method + " to " + path + ": " + status + " done";
+                expected.merge("{method=" + method + ", path=" + path + ", status=" + status + "}", 1.0, Double::sum);
+                logInParts(context, message, random);
+                if (i % 500 == 0) {
+                    scrape();
+                }
+            }
+
+            assertThat(scrape().series("pattern_parts_total")).isEqualTo(expected);
+        }
+    }
+
+    /** Logs a message with some pieces of it as arguments. */
+    private static void logInParts(LoggingContext context, String message, Random random) {
+        StringBuilder template = new StringBuilder();
+        List<Object> arguments = new ArrayList<>();
+        int from = 0;
+        while (from < message.length()) {
+            int to = from + 1 + random.nextInt(message.length() - from);
+            if (random.nextBoolean()) {
+                template.append(message, from, to);
+            } else {
+                template.append("{}");
+                arguments.add(message.substring(from, to));
+            }
+            from = to;
+        }
+        context.info("parts", template.toString(), arguments.toArray());
     }
 
     @Test
@@ -107,6 +151,35 @@ interface MessagePatternContract extends AppenderFixture {
                             "{a=x, b=y-z}", 1.0,
                             "{a=p, b=q-r}", 1.0,
                             "{a=end, b=end end}", 1.0));
+        }
+    }
+
+    @Test
+    default void hole_mayStandFirstOrAlone() {
+        try (LoggingContext context = open("patterns")) {
+            context.info("first", "{} failed after {} tries", "template", 3);
+            context.info("first", "text failed after 3 tries");
+            context.info("alone", "{}", 5);
+            context.info("alone", "5");
+            context.info("alone", "{}", "");
+
+            Scrape scrape = scrape();
+            assertThat(scrape.series("pattern_first_total"))
+                    .isEqualTo(Map.of("{tries=3, what=template}", 1.0, "{tries=3, what=text}", 1.0));
+            assertThat(scrape.series("pattern_alone_total")).isEqualTo(Map.of("{x=5}", 2.0, "{x=}", 1.0));
+        }
+    }
+
+    @Test
+    default void literals_doNotOverlap() {
+        try (LoggingContext context = open("patterns")) {
+            context.info("overlap", "---");
+            context.info("overlap", "--{}", "-");
+            context.info("overlap", "----");
+            context.info("overlap", "--{}--", "");
+            context.info("overlap", "-----");
+
+            assertThat(scrape().series("pattern_overlap_total")).isEqualTo(Map.of("{x=}", 2.0, "{x=-}", 1.0));
         }
     }
 

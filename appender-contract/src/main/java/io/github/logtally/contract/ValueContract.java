@@ -154,6 +154,7 @@ interface ValueContract extends AppenderFixture {
             context.info("mdc", "text");
             context.clearMdc();
             context.logFields("field", Map.of("bytes", 12));
+            context.logFields("fieldDuration", Map.of("took", Duration.ofMillis(9)));
             context.info("argument", "{} and {}", "x", 13);
             context.info("constant", "text");
             context.info("defaulted", "text");
@@ -161,6 +162,7 @@ interface ValueContract extends AppenderFixture {
             Scrape scrape = scrape();
             assertThat(scrape.value("value_mdc_total")).isEqualTo(1.5);
             assertThat(scrape.value("value_field_total")).isEqualTo(12);
+            assertThat(scrape.value("value_field_seconds_total")).isEqualTo(0.009);
             assertThat(scrape.value("value_argument_total")).isEqualTo(13);
             assertThat(scrape.value("value_constant_total")).isEqualTo(2.5);
             assertThat(scrape.value("value_defaulted_total")).isEqualTo(4);
