@@ -2,6 +2,7 @@ package io.github.logtally.registry;
 
 import io.github.logtally.config.LabelDefinition;
 import io.github.logtally.config.MetricKind;
+import io.github.logtally.config.Piece;
 import io.github.logtally.series.Family;
 import io.github.logtally.series.LabelValues;
 import java.util.ArrayList;
@@ -9,8 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the series present at 0 that a rule declares: all combinations of its labels' {@code zero} values and of fixed
- * texts, if every label has one or the other. A gauge needs a {@code zero} for this: 0 would be a value nobody set.
+ * Makes the series present at 0 that a rule declares: all combinations of its labels' {@code zero} values. A label without
+ * such has its fixed text or its default there, or else the empty text, as in an event that has nothing to give for it.
+ *
+ * <p>A rule whose labels all have a fixed text has one series only, which is present as well; but not a gauge's without a
+ * {@code zero}, as 0 would be a value nobody set.
  */
 final class ZeroSeries {
     private final Family family;
@@ -26,20 +30,28 @@ final class ZeroSeries {
 
     /** Declares what {@code labels}, in the order of the family's, ask for; false if not all of it had room. */
     static boolean declare(Family family, List<LabelDefinition> labels) {
-        List<List<String>> values = new ArrayList<>();
-        boolean asked = family.definition().kind() != MetricKind.GAUGE;
-        for (LabelDefinition label : labels) {
-            String fixed = fixed(label);
-            if (!label.zero().isEmpty()) {
-                values.add(label.zero());
-                asked = true;
-            } else if (fixed != null) {
-                values.add(List.of(fixed));
-            } else {
-                return true;
-            }
+        boolean asked = labels.stream().anyMatch(label -> !label.zero().isEmpty());
+        boolean allFixed = family.definition().kind() != MetricKind.GAUGE
+                && labels.stream().allMatch(label -> fixed(label) != null);
+        if (labels.isEmpty() || (!asked && !allFixed)) {
+            return true;
         }
-        return !asked || values.isEmpty() || new ZeroSeries(family, values).declareFrom(0);
+        List<List<String>> values = new ArrayList<>();
+        for (LabelDefinition label : labels) {
+            values.add(label.zero().isEmpty() ? List.of(withoutEvent(label)) : label.zero());
+        }
+        return new ZeroSeries(family, values).declareFrom(0);
+    }
+
+    /** What a label shows where no event has anything to give for it. */
+    private static String withoutEvent(LabelDefinition label) {
+        String fixed = fixed(label);
+        if (fixed != null) {
+            return fixed;
+        }
+        Piece.Ref reference = label.value().singleReference();
+        String fallback = reference == null ? null : reference.fallback();
+        return fallback == null || fallback.length() > label.maxLength() ? "" : fallback;
     }
 
     /** The text a label always has, or null. */

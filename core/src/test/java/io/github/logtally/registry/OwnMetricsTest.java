@@ -197,6 +197,7 @@ class OwnMetricsTest {
                         "a_total{x=\"ok\"} 0.0",
                         "b_total{app=\"shop\",x=\"1\"} 0.0",
                         "b_total{app=\"shop\",x=\"2\"} 0.0",
+                        "c_total{x=\"1\",y=\"\"} 0.0",
                         "d_total{app=\"shop\"} 0.0",
                         "g{x=\"ok\"} 0.0");
         assertThat(it.problems).isEmpty();
