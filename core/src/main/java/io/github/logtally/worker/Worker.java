@@ -63,7 +63,12 @@ public final class Worker {
             starting.setDaemon(true);
             starting.setContextClassLoader(null);
             thread = starting;
-            starting.start();
+            try {
+                starting.start();
+            } catch (Throwable e) {
+                thread = null;
+                throw e;
+            }
         }
     }
 
@@ -193,6 +198,7 @@ public final class Worker {
                     sleep();
                 }
             } catch (Throwable e) {
+                forgetInterrupt();
                 LockSupport.parkNanos(this, Backoff.MAX_SLEEP_NANOS);
             }
         }
@@ -224,6 +230,12 @@ public final class Worker {
         return more;
     }
 
+    /** Whoever interrupts all threads there are must not make this one spin: an interrupted thread does not park. */
+    @SuppressWarnings("ResultOfMethodCallIgnored")
+    private static void forgetInterrupt() {
+        Thread.interrupted();
+    }
+
     private void sleep() {
         boolean halfFull = false;
         for (Pipeline<?> pipeline : pipelines) {
@@ -231,6 +243,7 @@ public final class Worker {
             halfFull |= pipeline.buffer().waiting() > pipeline.buffer().capacity() / 2;
         }
         if (!halfFull) {
+            forgetInterrupt();
             LockSupport.parkNanos(this, backoff.nextSleepNanos());
         }
         pipelines.forEach(pipeline -> pipeline.buffer().setAsleep(false));

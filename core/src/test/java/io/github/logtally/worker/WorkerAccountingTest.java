@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,29 @@ class WorkerAccountingTest {
 
         second.await();
         assertThat(load.buffer.dropped()).isZero();
+    }
+
+    @Test
+    void interruptedWorker_sleepsAllTheSame() throws InterruptedException {
+        CountDownLatch asleepAgain = new CountDownLatch(1);
+        AtomicReference<Thread> workerThread = new AtomicReference<>();
+        Load load = new Load(new Random(1), slot -> {
+            Thread.currentThread().interrupt();
+            workerThread.set(Thread.currentThread());
+        });
+        load.publish(1);
+        Thread watcher = new Thread(() -> {
+            while (workerThread.get() == null
+                    || workerThread.get().getState() != Thread.State.TIMED_WAITING
+                    || workerThread.get().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            asleepAgain.countDown();
+        });
+        watcher.setDaemon(true);
+        watcher.start();
+
+        assertThat(asleepAgain.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
