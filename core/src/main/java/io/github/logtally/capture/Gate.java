@@ -1,6 +1,7 @@
 package io.github.logtally.capture;
 
 import io.github.logtally.spi.EventReader;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the plan of an event by its level, logger and template, on the logging thread.
  *
- * <p>Three look-ups in turn, each of which can end it: does any rule take this level from this logger; does the template
- * leave any of them. A template's entry keeps the plans made for it, one for each level and class of logger seen with it,
+ * <p>Three look-ups, each of which can end it: does any rule take this level; where rules name loggers only, does one take it
+ * from this logger; does the template leave any of them. A template's entry keeps the plans made for it, one for each level and class of logger seen with it,
  * which in most programs is one. Nothing here grows with what is logged: see {@link BoundedTable}.
  *
  * @param <E> the framework's event
@@ -45,9 +46,26 @@ final class Gate<E> {
         }
     }
 
-    /** A plan that was made; a null plan says that no rule can match. */
+    /**
+     * A plan that was made; a null plan says that no rule can match. It holds for all loggers of the class; the name is
+     * that of the logger for which it was made, which mostly is the only one that logs this template.
+     */
     private record PlanNode(
-            String level, String loggerClass, int arguments, @Nullable Plan plan, @Nullable PlanNode next) {}
+            String level,
+            String loggerName,
+            String loggerClass,
+            int arguments,
+            @Nullable Plan plan,
+            @Nullable PlanNode next) {}
+
+    /**
+     * A level that was met.
+     *
+     * @param bit its place in {@link LoggerEntry}, 0 for a level beyond the number kept
+     * @param somewhere whether any rule takes it
+     * @param anywhere whether any rule takes it even from loggers that no rule names
+     */
+    private record LevelEntry(String name, long bit, boolean somewhere, boolean anywhere) {}
 
     private final EventReader<E> reader;
     private final Planner planner;
@@ -60,7 +78,7 @@ final class Gate<E> {
 
     // Mutable state: written by logging threads that meet something new, read by all
 
-    private volatile String[] levels = {};
+    private volatile LevelEntry[] levels = {};
     private final AtomicInteger unkept = new AtomicInteger();
     private volatile long unkeptSince;
 
@@ -76,76 +94,92 @@ final class Gate<E> {
     /** The plan for an event, or null where no rule can match it. */
     @Nullable
     Plan planFor(E event) {
-        String level = reader.levelName(event);
-        String loggerName = reader.loggerName(event);
-        LoggerEntry logger = loggers.get(loggerName);
-        if (logger == null) {
-            logger = loggers.add(new LoggerEntry(loggerName, planner.loggerClass(loggerName)));
+        LevelEntry level = level(event);
+        if (!level.somewhere) {
+            return null;
         }
-        int levelIndex = levelIndex(level);
-        long bit = levelIndex < 0 ? 0 : 1L << levelIndex;
-        if ((logger.takes & bit) == 0) {
-            if ((logger.refuses & bit) != 0 || !findOut(event, logger, level, bit)) {
-                return null;
-            }
+        String loggerName = reader.loggerName(event);
+        if (!level.anywhere && !mayMatch(event, level, loggerName)) {
+            return null;
         }
         String template = reader.template(event);
         if (template == null) {
-            return planOf(freeText, event, level, logger.loggerClass, -1);
+            return planOf(freeText, event, level.name, loggerName, -1);
         }
         int arguments = reader.argumentCount(event);
         if (template.length() > BoundedTable.MAX_KEY_LENGTH) {
-            return unknownTemplate(event, template, level, logger.loggerClass, arguments);
+            return unknownTemplate(event, template, level.name, loggerName, arguments);
         }
         TemplateEntry entry = templates.get(template);
         if (entry == null) {
             if (!templates.metBefore(template)) {
-                return unknownTemplate(event, template, level, logger.loggerClass, arguments);
+                return unknownTemplate(event, template, level.name, loggerName, arguments);
             }
             entry = templates.add(new TemplateEntry(template));
         }
-        return planOf(entry, event, level, logger.loggerClass, arguments);
+        return planOf(entry, event, level.name, loggerName, arguments);
     }
 
-    private int levelIndex(String level) {
-        String[] known = levels;
-        for (int i = 0; i < known.length; i++) {
-            if (known[i].equals(level)) {
-                return i;
+    private LevelEntry level(E event) {
+        String name = reader.levelName(event);
+        for (LevelEntry known : levels) {
+            if (known.name.equals(name)) {
+                return known;
             }
         }
-        return addLevel(level);
+        return addLevel(name, reader.severity(event));
     }
 
-    private synchronized int addLevel(String level) {
-        String[] known = levels;
-        for (int i = 0; i < known.length; i++) {
-            if (known[i].equals(level)) {
-                return i;
-            }
+    private synchronized LevelEntry addLevel(String name, int severity) {
+        LevelEntry[] known = levels;
+        long bit = known.length < MAX_LEVELS ? 1L << known.length : 0;
+        LevelEntry added =
+                new LevelEntry(name, bit, planner.takesLevel(name, severity), planner.mayMatch(name, severity, ""));
+        if (bit != 0) {
+            LevelEntry[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = added;
+            levels = more;
         }
-        if (known.length == MAX_LEVELS) {
-            return -1;
-        }
-        String[] more = java.util.Arrays.copyOf(known, known.length + 1);
-        more[known.length] = level;
-        levels = more;
-        return known.length;
+        return added;
     }
 
-    private boolean findOut(E event, LoggerEntry logger, String level, long bit) {
-        boolean may = planner.mayMatch(level, reader.severity(event), logger.loggerClass);
+    private LoggerEntry logger(String name) {
+        LoggerEntry logger = loggers.get(name);
+        return logger == null ? loggers.add(new LoggerEntry(name, planner.loggerClass(name))) : logger;
+    }
+
+    /** Whether any rule takes this level from this logger. */
+    private boolean mayMatch(E event, LevelEntry level, String loggerName) {
+        LoggerEntry logger = logger(loggerName);
+        if ((logger.takes & level.bit) != 0) {
+            return true;
+        }
+        return (logger.refuses & level.bit) == 0 && findOut(event, logger, level);
+    }
+
+    private boolean findOut(E event, LoggerEntry logger, LevelEntry level) {
+        boolean may = planner.mayMatch(level.name, reader.severity(event), logger.loggerClass);
         synchronized (logger) {
             if (may) {
-                logger.takes |= bit;
+                logger.takes |= level.bit;
             } else {
-                logger.refuses |= bit;
+                logger.refuses |= level.bit;
             }
         }
         return may;
     }
 
-    private @Nullable Plan planOf(TemplateEntry entry, E event, String level, String loggerClass, int arguments) {
+    @SuppressWarnings("ReferenceEquality") // the usual case; where the Strings are only equal, the search finds it
+    private @Nullable Plan planOf(TemplateEntry entry, E event, String level, String loggerName, int arguments) {
+        PlanNode first = entry.plans;
+        if (first != null && first.level == level && first.loggerName == loggerName && first.arguments == arguments) {
+            return first.plan;
+        }
+        return searchPlan(entry, event, level, loggerName, arguments);
+    }
+
+    private @Nullable Plan searchPlan(TemplateEntry entry, E event, String level, String loggerName, int arguments) {
+        String loggerClass = logger(loggerName).loggerClass;
         PlanNode first = entry.plans;
         int count = 0;
         for (PlanNode node = first; node != null; node = node.next) {
@@ -156,7 +190,8 @@ final class Gate<E> {
         }
         TemplateShape shape = arguments < 0 ? null : TemplateShape.of(entry.key, arguments);
         Plan plan = planner.plan(level, reader.severity(event), loggerClass, shape);
-        entry.plans = new PlanNode(level, loggerClass, arguments, plan, count < MAX_PLANS_PER_TEMPLATE ? first : null);
+        PlanNode next = count < MAX_PLANS_PER_TEMPLATE ? first : null;
+        entry.plans = new PlanNode(level, loggerName, loggerClass, arguments, plan, next);
         return plan;
     }
 
@@ -164,12 +199,12 @@ final class Gate<E> {
      * A template that is not kept. With arguments it most likely is a constant seen for the first time, and gets a plan
      * of its own; without, it most likely is a text made for this event.
      */
-    private @Nullable Plan unknownTemplate(E event, String template, String level, String loggerClass, int arguments) {
+    private @Nullable Plan unknownTemplate(E event, String template, String level, String loggerName, int arguments) {
         if (arguments > 0 && mayMakeUnkept()) {
             TemplateShape shape = TemplateShape.of(template, arguments);
-            return planner.plan(level, reader.severity(event), loggerClass, shape);
+            return planner.plan(level, reader.severity(event), logger(loggerName).loggerClass, shape);
         }
-        Plan plan = planOf(freeText, event, level, loggerClass, -1);
+        Plan plan = planOf(freeText, event, level, loggerName, -1);
         boolean isText = arguments == 0 && template.indexOf('\\') < 0;
         return plan == null || (isText && !plan.admits(template)) ? null : plan;
     }

@@ -13,6 +13,9 @@ public interface Planner {
      */
     String loggerClass(String loggerName);
 
+    /** Whether any rule takes events of this level from any logger. */
+    boolean takesLevel(String levelName, int severity);
+
     /** Whether any rule takes events of this level from loggers of this class. */
     boolean mayMatch(String levelName, int severity, String loggerClass);
 

@@ -70,6 +70,12 @@ public final class RuleSet implements Planner {
     }
 
     @Override
+    public boolean takesLevel(String levelName, int severity) {
+        return rules.stream()
+                .anyMatch(rule -> rule.definition.condition().level().takes(levelName, severity));
+    }
+
+    @Override
     public boolean mayMatch(String levelName, int severity, String loggerClass) {
         for (CompiledRule rule : rules) {
             Condition condition = rule.definition.condition();
