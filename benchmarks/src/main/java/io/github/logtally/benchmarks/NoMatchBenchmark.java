@@ -1,0 +1,47 @@
+package io.github.logtally.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** The log call for an event that no rule can match. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class NoMatchBenchmark {
+    @Param({"LOGBACK", "LOG4J"})
+    public Framework framework = Framework.LOGBACK;
+
+    @Param({"NONE", "NO_OP", "LOGTALLY", "MICROMETER", "SIMPLECLIENT", "ASYNC", "SYNC", "FILE"})
+    public Peer peer = Peer.NO_OP;
+
+    /** How many rules there are; none takes the event. */
+    @Param("10")
+    public int rules;
+
+    private Calls calls = Idle.CALLS;
+
+    @Setup
+    public void open() {
+        List<Rule> all = Rule.concat(Rule.strangers(rules - 1), Rule.request());
+        calls = framework.open(peer, all);
+    }
+
+    @Benchmark
+    public void call() {
+        calls.cacheRefreshed("prices", 12);
+    }
+
+    @TearDown
+    public void close() {
+        calls.close();
+    }
+}

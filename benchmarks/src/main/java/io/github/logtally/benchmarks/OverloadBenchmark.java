@@ -1,0 +1,54 @@
+package io.github.logtally.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+
+/** The log call of two threads while the worker, or the queue's sink, stands still and the buffer is full. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Threads(2)
+@Fork(jvmArgsAppend = "-Dstalled=true")
+public class OverloadBenchmark {
+    @Param({"LOGBACK", "LOG4J"})
+    public Framework framework = Framework.LOGBACK;
+
+    @Param({"NO_OP", "LOGTALLY", "ASYNC"})
+    public Peer peer = Peer.NO_OP;
+
+    private Calls calls = Idle.CALLS;
+    private Runnable release = () -> {};
+
+    @Setup
+    public void open() {
+        calls = framework.open(peer, List.of(Rule.request()));
+        if (peer == Peer.LOGTALLY) {
+            release = Turn.holdUntil();
+        }
+        for (int i = 0; i < 2 * Calls.CAPACITY; i++) {
+            call();
+        }
+    }
+
+    @Benchmark
+    public void call() {
+        calls.request("GET", Values.PATH, Values.millis(12), Values.status(5, 2));
+    }
+
+    @TearDown
+    public void close() {
+        release.run();
+        calls.close();
+    }
+}
