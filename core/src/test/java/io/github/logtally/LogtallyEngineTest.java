@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,121 @@ class LogtallyEngineTest {
     }
 
     @Test
+    void regexOfAnExclude_beyondBudgetTenTimes_switchesItsRuleOff() {
+        startWith(
+                Element.of("Logtally").with("regexBudget", "1000"),
+                Element.of("Counter")
+                        .with("name", "excluding_total")
+                        .child(Element.of("Exclude").with("regex", "(?:x+x+)+y")));
+        String text = "x".repeat(200);
+
+        engine.accept(TestEvent.of("counted"));
+        for (int i = 0; i < 15; i++) {
+            engine.accept(TestEvent.of(text));
+        }
+        engine.accept(TestEvent.of("xxy"));
+
+        assertThat(scrape().value("excluding_total")).isEqualTo(1);
+        assertThat(failures("excluding_total", "regex_budget")).isEqualTo(10);
+        assertThat(said).anyMatch(line -> line.contains("excluding_total") && line.contains("(?:x+x+)+y"));
+    }
+
+    @Test
+    void regexOfReplace_beyondBudgetBehindWhatItFound_failsInARow() {
+        startWith(
+                Element.of("Logtally").with("regexBudget", "1000"),
+                Element.of("Counter")
+                        .with("name", "replacing_total")
+                        .child(Element.of("Label")
+                                .with("name", "text")
+                                .with("value", "{message}")
+                                .with("replace", "-|(?:x+x+)+y")));
+        String text = "-" + "x".repeat(120);
+
+        for (int i = 0; i < 9; i++) {
+            engine.accept(TestEvent.of(text));
+        }
+        engine.accept(TestEvent.of("a-b"));
+        for (int i = 0; i < 15; i++) {
+            engine.accept(TestEvent.of(text));
+        }
+        engine.accept(TestEvent.of("a-b"));
+
+        assertThat(scrape().value("replacing_total{text=\"ab\"}")).isEqualTo(1);
+        assertThat(failures("replacing_total", "regex_budget")).isEqualTo(19);
+    }
+
+    @Test
+    void arguments_allThatAReferenceCanName_areThere() {
+        start(Element.of("Counter").with("name", "wide_total").with("labels", "a={arg:64}, b={arg:99}"));
+        Object[] arguments = IntStream.range(0, 1_000).boxed().toArray();
+
+        engine.accept(TestEvent.of("many", arguments));
+
+        assertThat(scrape().value("wide_total{a=\"64\",b=\"99\"}")).isEqualTo(1);
+    }
+
+    @Test
+    void holes_moreThanArgumentsAreLookedAt_areReadFromTheText() {
+        String names = IntStream.range(0, 150).mapToObj(i -> "{h" + i + "}").collect(Collectors.joining(" "));
+        start(Element.of("Counter")
+                .with("name", "holes_total")
+                .with("message", names)
+                .with("labels", "h0, h149"));
+        Object[] arguments = IntStream.range(0, 150).boxed().toArray();
+
+        engine.accept(TestEvent.of("{}" + " {}".repeat(149), arguments));
+
+        assertThat(scrape().value("holes_total{h0=\"0\",h149=\"149\"}")).isEqualTo(1);
+    }
+
+    @Test
+    void argument_readInSeveralWays_isMadeTextOnce() {
+        start(
+                Element.of("Counter")
+                        .with("name", "hole_total")
+                        .with("message", "a {x}")
+                        .with("labels", "x, y={arg:0}"),
+                Element.of("Counter")
+                        .with("name", "text_total")
+                        .with("regex", "FAILED")
+                        .with("labels", "y={arg:0}"));
+        AtomicInteger calls = new AtomicInteger();
+        Object argument = new Object() {
+            @Override
+            public String toString() {
+                if (calls.incrementAndGet() == 2) {
+                    throw new IllegalStateException("this one's text cannot be made");
+                }
+                return "text";
+            }
+        };
+
+        engine.accept(TestEvent.of("a {}", argument));
+        assertThat(calls).hasValue(1);
+        engine.accept(TestEvent.of("a {}", argument));
+        assertThat(calls).hasValue(2);
+
+        assertThat(scrape().value("hole_total{x=\"text\",y=\"text\"}")).isEqualTo(1);
+        assertThat(failures("hole_total", "to_string")).isEqualTo(1);
+        assertThat(failures("text_total", "to_string")).isEqualTo(1);
+    }
+
+    @Test
+    void throwableThatFillsAHole_isNoArgument_whateverElseIsRead() {
+        start(Element.of("Counter")
+                .with("name", "thrown_total")
+                .with("message", "failed {why}")
+                .with("regex", "failed")
+                .with("labels", "a={arg:0:-none}, why"));
+
+        engine.accept(TestEvent.of("failed {}", new IllegalStateException("x")));
+
+        assertThat(scrape().value("thrown_total{a=\"none\",why=\"java.lang.IllegalStateException: x\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void noRules_countsByLevelAndLogger() {
         startWith(Element.of("Logtally").with("namespace", "shop"));
 
@@ -217,6 +334,11 @@ class LogtallyEngineTest {
                 })
                 .start();
         assertThat(said).isEmpty();
+    }
+
+    private double failures(String metric, String reason) {
+        return scrape().value("logtally_rule_failures_total{appender=\"" + appender + "\",metric=\"" + metric
+                + "\",reason=\"" + reason + "\"}");
     }
 
     private Scrape scrape() {

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * kept. Written by one logging thread, then read by the worker: the buffer hands it over.
  */
 public final class Slot {
+    /** Arguments of an event that are looked at; all that a reference can name are among them. */
+    public static final int MAX_ARGUMENTS = 128;
+
     private static final int INITIAL_VALUES = 8;
     private static final int INITIAL_TEXT = 64;
-    private static final int MAX_ARGUMENTS = 64;
 
     // Mutable state: the logging thread writes between acquire and publish, the worker reads between drain and release
 

@@ -17,6 +17,9 @@ final class SlotFiller<E> {
     private static final int MAX_CAUSES = 64;
     private static final String NULL = "null";
 
+    /** What SLF4J writes for an argument whose text cannot be made. */
+    private static final String FAILED = "[FAILED toString()]";
+
     private final EventReader<E> reader;
     private final int maxLength;
     private final LongAdder truncated;
@@ -32,12 +35,13 @@ final class SlotFiller<E> {
         try {
             slot.begin(plan);
             int count = plan.readsArguments ? readArguments(slot, event) : 0;
+            int usable = withoutThrowable(slot.arguments, count, event);
             if (plan.text) {
                 readText(slot, plan, event, count);
             }
             Source[] sources = plan.sources;
             for (int i = 0; i < sources.length; i++) {
-                slot.values[i] = read(sources[i], event, slot, count);
+                slot.values[i] = read(sources[i], event, slot, usable);
             }
             if (count > 0) {
                 Arrays.fill(slot.arguments, 0, Math.min(count, slot.arguments.length), null);
@@ -58,11 +62,9 @@ final class SlotFiller<E> {
     private void readText(Slot slot, Plan plan, E event, int count) {
         slot.text.setLength(0);
         if (plan.shape != null && anyForeign(slot.arguments, Math.min(count, plan.shape.holes()))) {
-            if (compose(slot, plan.shape)) {
-                cut(slot);
-                return;
-            }
-            slot.text.setLength(0);
+            compose(slot, plan.shape);
+            cut(slot);
+            return;
         }
         try {
             String message = reader.message(event, slot.text);
@@ -101,26 +103,26 @@ final class SlotFiller<E> {
         return false;
     }
 
-    /** Puts the message together, leaving texts in the place of the arguments; false if one of them throws. */
-    private boolean compose(Slot slot, TemplateShape shape) {
-        boolean complete = true;
+    /** Puts the message together, leaving texts in the place of the arguments. */
+    private void compose(Slot slot, TemplateShape shape) {
         for (int i = 0; i < shape.holes(); i++) {
             slot.text.append(shape.literals().get(i));
-            Object value = valueOf(slot.arguments[i]);
-            slot.arguments[i] = value;
-            complete &= !(value instanceof Fault);
-            slot.text.append(value);
+            Object value = argument(slot, i);
+            if (value instanceof Fault) {
+                slot.text.append(FAILED);
+            } else {
+                slot.text.append(value);
+            }
         }
         slot.text.append(shape.literals().get(shape.holes()));
-        return complete;
     }
 
-    private @Nullable Object read(Source source, E event, Slot slot, int count) {
+    private @Nullable Object read(Source source, E event, Slot slot, int usable) {
         try {
             if (source instanceof Source.HoleArgument hole) {
-                return hole.index() < slot.arguments.length ? valueOf(slot.arguments[hole.index()]) : null;
+                return hole.index() < slot.arguments.length ? argument(slot, hole.index()) : null;
             } else if (source instanceof Source.Argument argument) {
-                return argument(argument.index(), event, slot.arguments, count);
+                return argument.index() < usable ? argument(slot, argument.index()) : null;
             } else if (source instanceof Source.LoggerName) {
                 return cut(reader.loggerName(event));
             } else if (source instanceof Source.Mdc mdc) {
@@ -143,13 +145,20 @@ final class SlotFiller<E> {
         }
     }
 
-    private @Nullable Object argument(int index, E event, @Nullable Object[] arguments, int count) {
-        boolean trailingThrowable = count > 0
+    /** How many of the arguments can be referred to: a throwable behind them is none. */
+    private int withoutThrowable(@Nullable Object[] arguments, int count, E event) {
+        boolean trailing = count > 0
                 && count <= arguments.length
                 && arguments[count - 1] instanceof Throwable last
                 && isOfEvent(last, event);
-        int usable = Math.min(trailingThrowable ? count - 1 : count, arguments.length);
-        return index < usable ? valueOf(arguments[index]) : null;
+        return Math.min(trailing ? count - 1 : count, arguments.length);
+    }
+
+    /** An argument as it crosses to the worker; left in the place of the argument, so that its text is made once. */
+    private Object argument(Slot slot, int index) {
+        Object value = valueOf(slot.arguments[index]);
+        slot.arguments[index] = value;
+        return value;
     }
 
     /** Not so for a throwable that stood before the event's own, where the framework has cut that off. */

@@ -1,5 +1,6 @@
 package io.github.logtally.rule;
 
+import io.github.logtally.capture.Slot;
 import io.github.logtally.capture.TemplateShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ enum Alignment {
             return new PatternMatcher(pattern).matches(kept) ? TEXT : NEVER;
         }
         if (pattern.texts().equals(there) || coversRest(pattern, there)) {
-            return SAME;
+            return pattern.holes() <= Slot.MAX_ARGUMENTS ? SAME : TEXT;
         }
         return contradicts(pattern, there) ? NEVER : TEXT;
     }

@@ -26,6 +26,10 @@ final class CompiledRule {
     final List<LabelShaper> shapers;
     private final IdentityHashMap<Pattern, GuardedRegex> regexes = new IdentityHashMap<>();
 
+    // Mutable state: under the turn
+
+    private boolean switchedOff;
+
     CompiledRule(RuleSet.Bound bound, FailureLog failures) {
         this.definition = bound.definition();
         this.family = bound.family();
@@ -53,10 +57,19 @@ final class CompiledRule {
     private void guard(@Nullable Pattern pattern, String setting) {
         if (pattern != null) {
             regexes.put(
-                    pattern,
-                    new GuardedRegex(
-                            pattern, definition.regexBudget(), () -> failures.switchedOff(definition, setting)));
+                    pattern, new GuardedRegex(pattern, definition.regexBudget(), () -> switchOff(setting, pattern)));
         }
+    }
+
+    /** Without its expression a rule could only count what it must not, or under labels that it must not have. */
+    private void switchOff(String setting, Pattern pattern) {
+        switchedOff = true;
+        failures.switchedOff(definition, setting, pattern.pattern());
+    }
+
+    /** Whether this takes no event any more. */
+    boolean isSwitchedOff() {
+        return switchedOff;
     }
 
     GuardedRegex regex(Pattern pattern) {

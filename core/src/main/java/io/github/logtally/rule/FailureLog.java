@@ -53,10 +53,11 @@ final class FailureLog {
                 cause);
     }
 
-    void switchedOff(RuleDefinition rule, String setting) {
+    void switchedOff(RuleDefinition rule, String setting, String pattern) {
         reporter.warning(
-                rule.place() + ", " + setting + ": switched off after " + GuardedRegex.MAX_IN_A_ROW
-                        + " failures in a row; simplify the expression or raise regexBudget",
+                rule.place() + " is switched off: " + setting + " '" + pattern + "' failed on "
+                        + GuardedRegex.MAX_IN_A_ROW
+                        + " events in a row; simplify the expression or raise regexBudget",
                 null);
     }
 }

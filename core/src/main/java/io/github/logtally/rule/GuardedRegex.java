@@ -6,48 +6,44 @@ import java.util.regex.Pattern;
 
 /**
  * A regular expression that cannot run away: its reads of the text are bounded, a stack overflow within it is a failed
- * event, and after {@link #MAX_IN_A_ROW} failures in a row it is switched off for good.
+ * event, and after {@link #MAX_IN_A_ROW} failed events in a row its rule is switched off for good.
  *
  * <p>Shared by all plans of a rule; single-threaded under the turn.
  */
 final class GuardedRegex {
-    /** Failures in a row after which the expression is switched off. */
+    /** Failures in a row after which the rule is switched off. */
     static final int MAX_IN_A_ROW = 10;
 
     private final Matcher matcher;
     private final int budget;
-    private final Runnable onSwitchedOff;
+    private final Runnable switchOff;
 
     // Mutable state
 
+    private boolean failed;
     private int failuresInARow;
 
-    GuardedRegex(Pattern pattern, int budget, Runnable onSwitchedOff) {
+    /** An expression that runs {@code switchOff} once it has failed too often. */
+    GuardedRegex(Pattern pattern, int budget, Runnable switchOff) {
         this.matcher = pattern.matcher("");
         this.budget = budget;
-        this.onSwitchedOff = onSwitchedOff;
+        this.switchOff = switchOff;
     }
 
-    private boolean switchedOff() {
-        return failuresInARow >= MAX_IN_A_ROW;
-    }
-
-    /** Begins with a new text; false once switched off. */
-    boolean reset(Evaluation evaluation, char[] text, int length) {
-        if (switchedOff()) {
-            return false;
+    /** Begins with a new text. */
+    void reset(Evaluation evaluation, char[] text, int length) {
+        if (!failed) {
+            failuresInARow = 0;
         }
+        failed = false;
         evaluation.budgeted.reset(text, length, budget);
         matcher.reset(evaluation.budgeted);
-        return true;
     }
 
     /** Finds the next match; fails the rule and returns false when it cannot be told. */
     boolean find(Evaluation evaluation) {
         try {
-            boolean found = matcher.find();
-            failuresInARow = 0;
-            return found;
+            return matcher.find();
         } catch (BudgetedText.Exceeded e) {
             failed(evaluation, FailureReason.REGEX_BUDGET);
         } catch (StackOverflowError e) {
@@ -58,8 +54,9 @@ final class GuardedRegex {
 
     private void failed(Evaluation evaluation, FailureReason reason) {
         evaluation.fail(reason);
+        failed = true;
         if (++failuresInARow == MAX_IN_A_ROW) {
-            onSwitchedOff.run();
+            switchOff.run();
         }
     }
 

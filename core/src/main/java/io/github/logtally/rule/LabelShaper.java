@@ -65,9 +65,7 @@ final class LabelShaper {
         for (int i = 0; i < length; i++) {
             original[i] = value.charAt(i);
         }
-        if (!regex.reset(evaluation, original, length)) {
-            return true;
-        }
+        regex.reset(evaluation, original, length);
         replaced.setLength(0);
         int copied = 0;
         boolean any = false;

@@ -49,6 +49,9 @@ final class PlannedRule {
 
     /** Counts the event if it meets the rule. Never throws, but for what the virtual machine cannot survive. */
     void apply(Evaluation evaluation) {
+        if (rule.isSwitchedOff()) {
+            return;
+        }
         evaluation.nextRule();
         try {
             if (matches(evaluation)) {

@@ -14,9 +14,11 @@ final class RegexCheck implements Check, Spans {
 
     @Override
     public boolean holds(Evaluation evaluation) {
-        return evaluation.hasText()
-                && regex.reset(evaluation, evaluation.text(), evaluation.textLength())
-                && regex.find(evaluation);
+        if (!evaluation.hasText()) {
+            return false;
+        }
+        regex.reset(evaluation, evaluation.text(), evaluation.textLength());
+        return regex.find(evaluation);
     }
 
     @Override

@@ -119,8 +119,10 @@ final class Log4jEventReader implements EventReader<LogEvent> {
             System.arraycopy(message.getParameters(), 0, into, 0, Math.min(count, into.length));
         }
         if (count == 1 && into.length > 0 && isSame(into[0], template(event))) {
-            // A String logged as an object: Log4j gives it as template and as argument, and fills nothing
+            // A String logged as an object: Log4j gives it as template and as argument, and fills nothing. A hole in
+            // it reads as it stands there; an argument of the event it is not
             into[0] = HOLE;
+            return 0;
         }
         return count;
     }
