@@ -34,7 +34,10 @@ public interface EventReader<E> extends LevelScale {
      */
     int arguments(E event, @Nullable Object[] into);
 
-    /** How many arguments {@link #arguments} would give. */
+    /**
+     * How many arguments fill the template: as many as {@link #arguments} gives, or it gives 0 and what fills the template
+     * stands in its array all the same, where the application passed no argument.
+     */
     int argumentCount(E event);
 
     /**

@@ -57,6 +57,22 @@ class LogtallyAppenderTest {
         assertThat(series("behind_total")).isEqualTo(Map.of("7,", 1.0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"object_sync_total, Root, false", "object_mixed_total, AsyncRoot, false", "object_all_total, Root, true"
+    })
+    void stringLoggedAsAnObject_hasNoArgument(String metric, String root, boolean async) {
+        String rule = "<Counter name='" + metric + "' message='a {x} b' labels='x, y={arg:0:-none}'/>";
+        try (LoggerContext context = async ? new AsyncLoggerContext(metric) : new LoggerContext(metric)) {
+            start(context, appender("", rule), root, REF);
+            Logger logger = context.getLogger("com.acme.Shop");
+            logger.info((Object) "a {} b");
+            logger.info((Object) "a 1 b");
+            logger.info("a {} b", 2);
+        }
+
+        assertThat(series(metric)).isEqualTo(Map.of("{},none", 1.0, "1,none", 1.0, "2,2", 1.0));
+    }
+
     @Test
     void counter_behindFilters() {
         String rule = "<Counter name='filtered_total' labels='level'/>";
