@@ -174,6 +174,15 @@ class LogtallyEngineTest {
     }
 
     @Test
+    void negativeZero_typedOrText_isZero() {
+        start(Element.of("Gauge").with("name", "zero").with("message", "at {x}").with("value", "{x}"));
+
+        engine.accept(TestEvent.of("at {}", -0.0));
+
+        assertThat(1 / scrape().value("zero")).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
     void regexOfAnExclude_beyondBudgetTenTimes_switchesItsRuleOff() {
         startWith(
                 Element.of("Logtally").with("regexBudget", "1000"),

@@ -3,6 +3,7 @@ package io.github.logtally.capture;
 import io.github.logtally.spi.EventReader;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class Gate<E> {
 
     /** Plans made for templates met once only, before their texts are treated as free text for a while. */
     private static final int MAX_UNKEPT = 4096;
+
+    /** Time spent on them before the same is done: with many rules each takes long. */
+    private static final long MAX_UNKEPT_SPENT_NANOS = 500_000_000L;
 
     private static final long UNKEPT_NANOS = 10_000_000_000L;
 
@@ -80,6 +84,7 @@ final class Gate<E> {
 
     private volatile LevelEntry[] levels = {};
     private final AtomicInteger unkept = new AtomicInteger();
+    private final AtomicLong unkeptSpent = new AtomicLong();
     private volatile long unkeptSince;
 
     Gate(EventReader<E> reader, Planner planner, LongSupplier nanoTime) {
@@ -202,7 +207,10 @@ final class Gate<E> {
     private @Nullable Plan unknownTemplate(E event, String template, String level, String loggerName, int arguments) {
         if (arguments > 0 && mayMakeUnkept()) {
             TemplateShape shape = TemplateShape.of(template, arguments);
-            return planner.plan(level, reader.severity(event), logger(loggerName).loggerClass, shape);
+            long start = nanoTime.getAsLong();
+            Plan made = planner.plan(level, reader.severity(event), logger(loggerName).loggerClass, shape);
+            unkeptSpent.addAndGet(nanoTime.getAsLong() - start);
+            return made;
         }
         Plan plan = planOf(freeText, event, level, loggerName, -1);
         boolean isText = arguments == 0 && template.indexOf('\\') < 0;
@@ -210,7 +218,7 @@ final class Gate<E> {
     }
 
     private boolean mayMakeUnkept() {
-        if (unkept.get() < MAX_UNKEPT) {
+        if (unkept.get() < MAX_UNKEPT && unkeptSpent.get() < MAX_UNKEPT_SPENT_NANOS) {
             unkept.incrementAndGet();
             return true;
         }
@@ -220,6 +228,7 @@ final class Gate<E> {
         }
         unkeptSince = now;
         unkept.set(1);
+        unkeptSpent.set(0);
         return true;
     }
 }

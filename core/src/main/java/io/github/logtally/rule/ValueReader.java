@@ -104,7 +104,8 @@ final class ValueReader {
             evaluation.fail(FailureReason.NOT_FINITE);
             return false;
         }
-        value = number;
+        // Makes a 0 of a negative 0, as the reader of text does
+        value = number + 0.0;
         return true;
     }
 }

@@ -64,6 +64,22 @@ class GateTest {
     }
 
     @Test
+    void planFor_concatenatedTemplates_whosePlansTakeLong_makesFew() {
+        planner.onPlan = () -> now.addAndGet(50_000_000L);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(gate.planFor(TestEvent.of("template number " + i + " {}", 1)))
+                    .isNotNull();
+        }
+        assertThat(planner.plans).isBetween(5, 20);
+
+        now.addAndGet(20_000_000_000L);
+        gate.planFor(TestEvent.of("another template {}", 1));
+        int before = planner.plans;
+        gate.planFor(TestEvent.of("yet another template {}", 1));
+        assertThat(planner.plans).as("time has passed").isEqualTo(before + 1);
+    }
+
+    @Test
     void planFor_newLoggerNames_staysRight() {
         planner.refusedClass = "com.quiet";
         planner.namedLoggersOnly = true;
@@ -87,6 +103,7 @@ class GateTest {
         String refusedLevel = "";
         String refusedClass = "none";
         boolean namedLoggersOnly;
+        Runnable onPlan = () -> {};
 
         @Override
         public String loggerClass(String loggerName) {
@@ -110,6 +127,7 @@ class GateTest {
         @Override
         public Plan plan(String levelName, int severity, String loggerClass, @Nullable TemplateShape shape) {
             plans++;
+            onPlan.run();
             return new Plan(List.of(), shape == null, shape) {
                 @Override
                 protected boolean admits(String text) {
