@@ -48,10 +48,16 @@ public final class Capture<E> {
         if (number == SlotBuffer.NONE) {
             return;
         }
+        boolean filled = false;
         try {
             filler.fill(buffer.slot(number), plan, event);
+            filled = true;
         } finally {
-            buffer.publish(number);
+            if (filled) {
+                buffer.publish(number);
+            } else {
+                buffer.cancel(number);
+            }
         }
     }
 }

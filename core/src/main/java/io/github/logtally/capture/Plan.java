@@ -16,6 +16,9 @@ public abstract class Plan {
 
     final boolean readsArguments;
 
+    /** Whether each argument is read once at most, so that the framework's own array of them serves. */
+    final boolean readsArgumentsOnce;
+
     /**
      * A plan that captures these sources in this order.
      *
@@ -26,8 +29,10 @@ public abstract class Plan {
         this.sources = sources.toArray(new Source[0]);
         this.text = text;
         this.shape = shape;
-        this.readsArguments =
-                sources.stream().anyMatch(s -> s instanceof Source.HoleArgument || s instanceof Source.Argument);
+        boolean byPosition = sources.stream().anyMatch(Source.Argument.class::isInstance);
+        boolean byHole = sources.stream().anyMatch(Source.HoleArgument.class::isInstance);
+        this.readsArguments = byPosition || byHole;
+        this.readsArgumentsOnce = byHole && !byPosition && !text;
     }
 
     /**

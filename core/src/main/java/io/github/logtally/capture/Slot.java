@@ -37,8 +37,12 @@ public final class Slot {
     Fault textFault;
 
     /** Makes room for a plan's values and forgets the last event's text. */
+    @SuppressWarnings(
+            "ReferenceEquality") // spares the collector's barrier at the store, as most slots see one plan only
     void begin(Plan newPlan) {
-        plan = newPlan;
+        if (plan != newPlan) {
+            plan = newPlan;
+        }
         whole = null;
         textLength = 0;
         textFault = null;
@@ -114,7 +118,6 @@ public final class Slot {
     public void clear() {
         if (plan != null) {
             Arrays.fill(values, 0, plan.sources.length, null);
-            plan = null;
             whole = null;
         }
     }

@@ -34,6 +34,13 @@ final class SlotFiller<E> {
     void fill(Slot slot, Plan plan, E event) {
         try {
             slot.begin(plan);
+            if (plan.readsArgumentsOnce) {
+                @Nullable Object[] arguments = reader.argumentArray(event);
+                if (arguments != null) {
+                    fillFrom(arguments, slot, plan, event);
+                    return;
+                }
+            }
             int count = plan.readsArguments ? readArguments(slot, event) : 0;
             int usable = withoutThrowable(slot.arguments, count, event);
             if (plan.text) {
@@ -48,6 +55,16 @@ final class SlotFiller<E> {
             }
         } catch (Throwable e) {
             slot.fail();
+        }
+    }
+
+    /** The usual event of a rule that knows the template: nothing is copied but what the rule reads. */
+    private void fillFrom(@Nullable Object[] arguments, Slot slot, Plan plan, E event) {
+        Source[] sources = plan.sources;
+        for (int i = 0; i < sources.length; i++) {
+            slot.values[i] = sources[i] instanceof Source.HoleArgument hole
+                    ? valueOf(arguments[hole.index()])
+                    : read(sources[i], event, slot, 0);
         }
     }
 
@@ -156,8 +173,11 @@ final class SlotFiller<E> {
 
     /** An argument as it crosses to the worker; left in the place of the argument, so that its text is made once. */
     private Object argument(Slot slot, int index) {
-        Object value = valueOf(slot.arguments[index]);
-        slot.arguments[index] = value;
+        Object argument = slot.arguments[index];
+        Object value = valueOf(argument);
+        if (value != argument) {
+            slot.arguments[index] = value;
+        }
         return value;
     }
 

@@ -41,6 +41,14 @@ public interface EventReader<E> extends LevelScale {
     int argumentCount(E event);
 
     /**
+     * The framework's own array of the same arguments in the same order, at least {@link #argumentCount} long, where there
+     * is one at hand: it is read at once and not changed. Null where there is none: then {@link #arguments} is asked.
+     */
+    default @Nullable Object @Nullable [] argumentArray(E event) {
+        return null;
+    }
+
+    /**
      * The text of an argument, an MDC entry or a field as the framework would write it into the message. Called for
      * everything but Strings and the JDK's small immutable values. Allocates, and runs code of the application; what this
      * throws goes to the caller, where frameworks write a text about the failure instead.

@@ -132,6 +132,11 @@ final class Log4jEventReader implements EventReader<LogEvent> {
     }
 
     @Override
+    public @Nullable Object @Nullable [] argumentArray(LogEvent event) {
+        return event.getMessage() instanceof ParameterizedMessage message ? message.getParameters() : null;
+    }
+
+    @Override
     public int argumentCount(LogEvent event) {
         Message message = event.getMessage();
         return message == null ? 0 : argumentCount(event, message);

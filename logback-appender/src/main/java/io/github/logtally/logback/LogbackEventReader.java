@@ -74,6 +74,11 @@ final class LogbackEventReader implements EventReader<ILoggingEvent> {
     }
 
     @Override
+    public @Nullable Object @Nullable [] argumentArray(ILoggingEvent event) {
+        return event.getArgumentArray();
+    }
+
+    @Override
     public int argumentCount(ILoggingEvent event) {
         @Nullable Object[] arguments = event.getArgumentArray();
         return arguments == null ? 0 : arguments.length;
