@@ -4,15 +4,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules read of one event. Preallocated and reused; its text space grows on demand to the longest message
- * kept. Written by one logging thread, then read by the worker: the buffer hands it over.
+ * What the rules read of one event. Made once and reused; its space grows on demand, that of the text to the longest
+ * message kept. Small, so that many waiting slots fit into a processor's cache. Written by one logging thread, then read by the worker: the buffer hands it over.
  */
 public final class Slot {
     /** Arguments of an event that are looked at; all that a reference can name are among them. */
     public static final int MAX_ARGUMENTS = 128;
 
-    private static final int INITIAL_VALUES = 8;
     private static final int INITIAL_TEXT = 64;
+    private static final int KEPT_TEXT = 64;
+    private static final @Nullable Object[] NONE = {};
 
     // Mutable state: the logging thread writes between acquire and publish, the worker reads between drain and release
 
@@ -20,16 +21,16 @@ public final class Slot {
     Plan plan;
 
     @Nullable
-    Object[] values = new Object[INITIAL_VALUES];
+    Object[] values = NONE;
 
     /** The event's arguments while it is captured; nothing of the application stays in it. */
     @Nullable
-    Object[] arguments = new Object[INITIAL_VALUES];
+    Object[] arguments = NONE;
 
     @Nullable
     String whole;
 
-    StringBuilder text = new StringBuilder(INITIAL_TEXT);
+    private @Nullable StringBuilder text;
 
     int textLength;
 
@@ -48,7 +49,7 @@ public final class Slot {
         textFault = null;
         int count = newPlan.sources.length;
         if (values.length < count) {
-            values = new Object[Math.max(count, values.length * 2)];
+            values = new Object[count];
         }
     }
 
@@ -71,13 +72,22 @@ public final class Slot {
         return true;
     }
 
-    /** Keeps at most {@code max} characters of what was appended, and gives back space beyond that. */
-    boolean cutText(int max) {
-        textLength = Math.min(text.length(), max);
-        boolean cut = text.length() > max;
-        if (text.capacity() > 2 * max + INITIAL_TEXT) {
+    /** Where the message is written, empty. */
+    StringBuilder emptyText() {
+        if (text == null) {
+            text = new StringBuilder(INITIAL_TEXT);
+        }
+        text.setLength(0);
+        return text;
+    }
+
+    /** Keeps at most {@code max} characters of what was written, and gives back space beyond that. */
+    boolean cutText(StringBuilder written, int max) {
+        textLength = Math.min(written.length(), max);
+        boolean cut = written.length() > max;
+        if (written.capacity() > 2 * max + INITIAL_TEXT) {
             StringBuilder fitting = new StringBuilder(textLength);
-            fitting.append(text, 0, textLength);
+            fitting.append(written, 0, textLength);
             text = fitting;
         }
         return cut;
@@ -109,15 +119,22 @@ public final class Slot {
     public void copyText(char[] into) {
         if (whole != null) {
             whole.getChars(0, textLength, into, 0);
-        } else {
+        } else if (text != null) {
             text.getChars(0, textLength, into, 0);
         }
     }
 
-    /** Lets go of what belongs to the application. The worker calls it when it is done with the event. */
+    /**
+     * Lets go of long texts. The worker calls it when it is done with the event. Short ones stay until the slot is used
+     * again: what the worker only reads stays in the cache of the thread that logs.
+     */
     public void clear() {
-        if (plan != null) {
-            Arrays.fill(values, 0, plan.sources.length, null);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof String kept && kept.length() > KEPT_TEXT) {
+                values[i] = null;
+            }
+        }
+        if (whole != null) {
             whole = null;
         }
     }

@@ -77,31 +77,31 @@ final class SlotFiller<E> {
     }
 
     private void readText(Slot slot, Plan plan, E event, int count) {
-        slot.text.setLength(0);
+        StringBuilder text = slot.emptyText();
         if (plan.shape != null && anyForeign(slot.arguments, Math.min(count, plan.shape.holes()))) {
-            compose(slot, plan.shape);
-            cut(slot);
+            compose(text, slot, plan.shape);
+            cut(text, slot);
             return;
         }
         try {
-            String message = reader.message(event, slot.text);
+            String message = reader.message(event, text);
             if (message != null && message.length() <= maxLength) {
                 slot.whole = message;
                 slot.textLength = message.length();
                 return;
             }
             if (message != null) {
-                slot.text.append(message, 0, maxLength + 1);
+                text.append(message, 0, maxLength + 1);
             }
         } catch (Throwable e) {
-            slot.text.setLength(0);
+            text.setLength(0);
             slot.textFault = Fault.TO_STRING;
         }
-        cut(slot);
+        cut(text, slot);
     }
 
-    private void cut(Slot slot) {
-        if (slot.cutText(maxLength)) {
+    private void cut(StringBuilder text, Slot slot) {
+        if (slot.cutText(text, maxLength)) {
             truncated.increment();
         }
     }
@@ -121,17 +121,17 @@ final class SlotFiller<E> {
     }
 
     /** Puts the message together, leaving texts in the place of the arguments. */
-    private void compose(Slot slot, TemplateShape shape) {
+    private void compose(StringBuilder text, Slot slot, TemplateShape shape) {
         for (int i = 0; i < shape.holes(); i++) {
-            slot.text.append(shape.literals().get(i));
+            text.append(shape.literals().get(i));
             Object value = argument(slot, i);
             if (value instanceof Fault) {
-                slot.text.append(FAILED);
+                text.append(FAILED);
             } else {
-                slot.text.append(value);
+                text.append(value);
             }
         }
-        slot.text.append(shape.literals().get(shape.holes()));
+        text.append(shape.literals().get(shape.holes()));
     }
 
     private @Nullable Object read(Source source, E event, Slot slot, int usable) {
