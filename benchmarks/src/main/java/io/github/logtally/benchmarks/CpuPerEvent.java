@@ -24,7 +24,7 @@ final class CpuPerEvent {
             log(calls, 2 * events);
             long start = process.getProcessCpuTime();
             log(calls, events);
-            Result.print(
+            Figure.print(
                     "CPU", framework + "/" + peer, "us/event", (process.getProcessCpuTime() - start) / 1e3 / events);
             if (peer == Peer.LOGTALLY) {
                 System.out.println(OwnMetrics.summary());

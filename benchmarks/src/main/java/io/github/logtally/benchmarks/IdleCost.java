@@ -23,8 +23,8 @@ final class IdleCost {
             long cpu = workerCpu();
             long switches = switches();
             TimeUnit.SECONDS.sleep(seconds);
-            Result.print("idle CPU", "worker", "% of a core", (workerCpu() - cpu) / 1e7 / seconds);
-            Result.print("idle wake-ups", "worker", "1/s", (double) (switches() - switches) / seconds);
+            Figure.print("idle CPU", "worker", "% of a core", (workerCpu() - cpu) / 1e7 / seconds);
+            Figure.print("idle wake-ups", "worker", "1/s", (double) (switches() - switches) / seconds);
         }
     }
 

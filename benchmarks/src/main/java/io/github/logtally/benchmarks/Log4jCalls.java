@@ -26,6 +26,7 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.util.StringBuilderFormattable;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** Log statements through Log4j 2: synchronous loggers, without location. */
 final class Log4jCalls implements Calls {
@@ -185,7 +186,9 @@ final class Log4jCalls implements Calls {
             this.action = action;
         }
 
+        /** Not inlined: the appenders that an application has anyway are not. */
         @Override
+        @CompilerControl(CompilerControl.Mode.DONT_INLINE)
         public void append(LogEvent event) {
             action.accept(event);
         }

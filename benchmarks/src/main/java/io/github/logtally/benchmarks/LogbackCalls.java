@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** Log statements through Logback. */
 final class LogbackCalls implements Calls {
@@ -30,6 +32,7 @@ final class LogbackCalls implements Calls {
     LogbackCalls(Peer peer, List<Rule> rules) {
         hand = peer == Peer.ASYNC || peer == Peer.SYNC ? new HandWritten() : null;
         async = peer == Peer.ASYNC && hand != null ? async(hand) : null;
+        context.setMDCAdapter(new LogbackMDCAdapter());
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         if (peer == Peer.MICROMETER) {
@@ -149,7 +152,9 @@ final class LogbackCalls implements Calls {
             this.action = action;
         }
 
+        /** Not inlined: the appenders that an application has anyway let no event stay on the stack. */
         @Override
+        @CompilerControl(CompilerControl.Mode.DONT_INLINE)
         protected void append(ILoggingEvent event) {
             action.accept(event);
         }

@@ -34,17 +34,17 @@ final class Memory {
         logger.addAppender(appender);
 
         log(logger, 2 * BOUND);
-        Result.print("heap", "at the bound", "MB", heap());
+        Figure.print("heap", "at the bound", "MB", heap());
         log(logger, events);
-        Result.print("heap", "after 10 M events", "MB", heap());
+        Figure.print("heap", "after 10 M events", "MB", heap());
         Turn.hold(() -> {
             for (int i = 0; i < events; i++) {
                 logger.info("User {} came", i);
             }
-            Result.print("heap", "worker stalled", "MB", heap());
+            Figure.print("heap", "worker stalled", "MB", heap());
         });
         Logtally.flush(Duration.ofSeconds(10));
-        Result.print("heap", "after the stall", "MB", heap());
+        Figure.print("heap", "after the stall", "MB", heap());
         System.out.println(OwnMetrics.summary());
         context.stop();
     }

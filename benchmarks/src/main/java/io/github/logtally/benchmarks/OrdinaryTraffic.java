@@ -21,9 +21,9 @@ final class OrdinaryTraffic {
             long[] nanos = measure(calls, events);
             Arrays.sort(nanos);
             String subject = framework + "/" + peer;
-            Result.print("ordinary p50", subject, "ns", (double) nanos[events / 2]);
-            Result.print("ordinary p99", subject, "ns", (double) nanos[(int) (events * 0.99)]);
-            Result.print("ordinary p99.9", subject, "ns", (double) nanos[(int) (events * 0.999)]);
+            Figure.print("ordinary p50", subject, "ns", (double) nanos[events / 2]);
+            Figure.print("ordinary p99", subject, "ns", (double) nanos[(int) (events * 0.99)]);
+            Figure.print("ordinary p99.9", subject, "ns", (double) nanos[(int) (events * 0.999)]);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
- * Turns the results in a directory into a table: the CSV files of JMH and the lines of {@link Result}. A cell without a
+ * Turns the results in a directory into a table: the lines of {@link Figure}. A cell without a
  * result is a dash.
  */
 final class Summary {
@@ -39,12 +39,6 @@ final class Summary {
         if (line.startsWith("RESULT\t")) {
             String[] cells = line.split("\t", -1);
             figures.put(cells[1] + "/" + cells[2], Double.valueOf(cells[4]));
-        } else if (line.startsWith("\"io.github")) {
-            String[] cells = line.replace("\"", "").split(",", -1);
-            String name = cells[0].substring(cells[0].lastIndexOf('.', cells[0].indexOf(".call") - 1) + 1);
-            String parameters =
-                    String.join("/", List.of(cells).subList(7, cells.length)).replaceAll("/+$", "");
-            figures.put(name + "/" + parameters, Double.valueOf(cells[4]));
         }
     }
 
@@ -52,21 +46,16 @@ final class Summary {
         System.out.println("| what | goal | Logtally | peers, and how many times ours they are |");
         System.out.println("|---|---|---|---|");
         for (Framework framework : Framework.values()) {
-            row("no rule can match, added", framework, "3 ns, 0 B", "NoMatchBenchmark.call", "/10");
+            row("no rule can match, added", framework, "3 ns, 0 B", "NoMatch", "/10");
         }
         for (Framework framework : Framework.values()) {
-            row(
-                    "template rule, bursts, added",
-                    framework,
-                    "ASYNC 4, SYNC 3 times ours; 0 B",
-                    "BurstBenchmark.call",
-                    "/TEMPLATE");
+            row("template rule, bursts, added", framework, "ASYNC 4, SYNC 3 times ours; 0 B", "Burst", "/TEMPLATE");
         }
         for (Framework framework : Framework.values()) {
-            row("text rule, bursts, added", framework, "RENDER + 60 ns, 0 B", "BurstBenchmark.call", "/TEXT");
+            row("text rule, bursts, added", framework, "RENDER + 60 ns, 0 B", "Burst", "/TEXT");
         }
         for (Framework framework : Framework.values()) {
-            row("2 threads, worker stalled, added", framework, "ASYNC 10 times ours", "OverloadBenchmark.call", "");
+            row("2 threads, worker stalled, added", framework, "ASYNC 10 times ours", "Overload", "");
         }
         for (Framework framework : Framework.values()) {
             row("one event every 50 us, p50, added", framework, "40 / 50 ns; ASYNC 50 times ours", "ordinary p50", "");
@@ -143,7 +132,7 @@ final class Summary {
     }
 
     private String bytes(String benchmark, Framework framework, Peer peer, String suffix) {
-        OptionalDouble more = added(benchmark + ":gc.alloc.rate.norm/" + framework + "/", peer, suffix);
+        OptionalDouble more = added(benchmark + " bytes/" + framework + "/", peer, suffix);
         return more.isEmpty() ? "" : String.format(Locale.ROOT, " %+.0f B", more.getAsDouble());
     }
 

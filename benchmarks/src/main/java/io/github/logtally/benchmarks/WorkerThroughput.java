@@ -39,7 +39,7 @@ final class WorkerThroughput {
             run(fill, cycles);
             processed = OwnMetrics.total("logtally_events_processed") - processed;
             busy = OwnMetrics.total("logtally_worker_busy_seconds") - busy;
-            Result.print("worker", subject, "ns/event", busy / processed * 1e9);
+            Figure.print("worker", subject, "ns/event", busy / processed * 1e9);
             System.out.println(OwnMetrics.summary());
         }
     }
@@ -91,6 +91,6 @@ final class WorkerThroughput {
             }
             nanos = System.nanoTime() - start;
         }
-        Result.print("worker", "HAND/" + count, "ns/event", (double) nanos / events);
+        Figure.print("worker", "HAND/" + count, "ns/event", (double) nanos / events);
     }
 }
