@@ -21,6 +21,9 @@ import java.util.function.LongSupplier;
 
 /** One appender from its start to its stop: buffer, capture, rules, and the lease of its metrics. */
 final class AppenderRun<E> {
+    /** What the worker may need to come to the end of a batch. */
+    private static final Duration BATCH_WAIT = Duration.ofMillis(100);
+
     private final Worker worker;
     private final Duration shutdownTimeout;
     private final SlotBuffer<Slot> buffer;
@@ -68,11 +71,11 @@ final class AppenderRun<E> {
 
     void close() {
         worker.finish(pipeline, shutdownTimeout);
-        worker.inTurn(() -> {
+        worker.tryInTurn(shutdownTimeout.plus(BATCH_WAIT), () -> {
             buffer.dropWaiting();
             lease.close();
+            worker.retire(pipeline, lease::settle);
         });
-        worker.retire(pipeline, lease::settle);
     }
 
     private final class Stats implements PipelineStats {

@@ -136,7 +136,25 @@ public final class Worker {
         }
     }
 
-    /** Takes the turn however long it takes, and runs the action. For stopping appenders. */
+    /**
+     * Takes the turn if it can be had in time, and runs the action. For stopping appenders: whatever holds the turn, the end
+     * of the JVM is not delayed beyond the time.
+     *
+     * @return whether the action ran
+     */
+    public boolean tryInTurn(Duration timeout, Runnable action) {
+        if (!takeTurn(saturatedNanos(timeout))) {
+            return false;
+        }
+        try {
+            action.run();
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Takes the turn however long it takes, and runs the action. */
     public void inTurn(Runnable action) {
         turn.lock();
         try {

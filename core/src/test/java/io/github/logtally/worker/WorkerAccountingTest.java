@@ -73,6 +73,8 @@ class WorkerAccountingTest {
 
         assertThat(worker.exclusively(Duration.ofMillis(10), () -> evaluated.incrementAndGet()))
                 .isFalse();
+        assertThat(worker.tryInTurn(Duration.ofMillis(10), () -> evaluated.incrementAndGet()))
+                .isFalse();
         assertThat(evaluated).hasValue(0);
         release.countDown();
         holder.join();
