@@ -9,6 +9,7 @@ import io.github.logtally.registry.Lease;
 import io.github.logtally.registry.MetricTable;
 import io.github.logtally.registry.PipelineStats;
 import io.github.logtally.rule.RuleSet;
+import io.github.logtally.rule.UsualEvent;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
 import io.github.logtally.worker.Pipeline;
@@ -43,8 +44,9 @@ final class AppenderRun<E> {
             LongSupplier nanoTime) {
         this.worker = worker;
         this.shutdownTimeout = config.shutdownTimeout();
-        this.buffer = new SlotBuffer<>(config.capacity(), Slot::new, worker::wake);
-        this.pipeline = new Pipeline<>(buffer, AppenderRun::evaluate, nanoTime);
+        this.buffer =
+                new SlotBuffer<>(config.capacity(), UsualEvent.slots(config.capacity(), config.rules()), worker::wake);
+        this.pipeline = new Pipeline<>(buffer, Slot::apply, nanoTime);
         this.lease = worker.callInTurn(() -> table.open(
                 appenderName, context, config, new Stats(), problem -> reporter.configurationProblem(problem.text())));
         List<RuleSet.Bound> bound = new ArrayList<>();
@@ -59,14 +61,6 @@ final class AppenderRun<E> {
 
     Capture<E> capture() {
         return capture;
-    }
-
-    private static void evaluate(Slot slot) {
-        try {
-            slot.apply();
-        } finally {
-            slot.clear();
-        }
     }
 
     void close() {

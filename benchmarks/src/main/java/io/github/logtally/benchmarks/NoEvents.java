@@ -1,5 +1,6 @@
 package io.github.logtally.benchmarks;
 
+import io.github.logtally.spi.ArgumentConsumer;
 import io.github.logtally.spi.EventReader;
 import java.util.Collection;
 import java.util.List;
@@ -38,9 +39,7 @@ final class NoEvents implements EventReader<Object> {
     }
 
     @Override
-    public int arguments(Object event, @Nullable Object[] into) {
-        return 0;
-    }
+    public void arguments(Object event, ArgumentConsumer consumer) {}
 
     @Override
     public int argumentCount(Object event) {

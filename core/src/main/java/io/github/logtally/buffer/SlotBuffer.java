@@ -3,7 +3,7 @@ package io.github.logtally.buffer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -88,7 +88,7 @@ public final class SlotBuffer<S> {
 
     private final int checkMask;
     private final @Nullable Object[] slots;
-    private final Supplier<? extends S> factory;
+    private final IntFunction<? extends S> factory;
     private final Runnable wake;
     private final Stripes stripes;
     private final Drainer<S> drainer;
@@ -101,15 +101,15 @@ public final class SlotBuffer<S> {
      * Makes an empty buffer.
      *
      * @param capacity the number of slots, a power of two from 2 to {@link #MAX_CAPACITY}
-     * @param factory makes a slot's content, on the thread that first uses the slot
+     * @param factory makes a slot's content by its number, on the thread that first uses the slot
      * @param wake wakes a consumer that {@linkplain #setAsleep said that it sleeps} when more than half of the slots
      *     wait; called by logging threads, without a lock. Must not throw
      */
-    public SlotBuffer(int capacity, Supplier<? extends S> factory, Runnable wake) {
+    public SlotBuffer(int capacity, IntFunction<? extends S> factory, Runnable wake) {
         this(capacity, factory, wake, Stripes.usefulStripes(capacity));
     }
 
-    SlotBuffer(int capacity, Supplier<? extends S> factory, Runnable wake, int maxStripes) {
+    SlotBuffer(int capacity, IntFunction<? extends S> factory, Runnable wake, int maxStripes) {
         if (capacity < 2 || capacity > MAX_CAPACITY || Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException(
                     "capacity " + capacity + ": must be a power of two from 2 to " + MAX_CAPACITY);
@@ -141,7 +141,7 @@ public final class SlotBuffer<S> {
         @Nullable
         S content = (S) slots[slot];
         if (content == null) {
-            content = factory.get();
+            content = factory.apply(slot);
             slots[slot] = content;
         }
         return content;

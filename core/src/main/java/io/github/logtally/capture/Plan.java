@@ -1,6 +1,9 @@
 package io.github.logtally.capture;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +11,30 @@ import org.jspecify.annotations.Nullable;
  * the evaluation of these rules. Made once, used by all threads.
  */
 public abstract class Plan {
-    final Source[] sources;
+    private static final int NONE = -1;
+
+    /** How many values are captured. */
+    final int values;
+
     final boolean text;
 
-    /** How the text can be composed from the arguments, or null. */
-    final @Nullable TemplateShape shape;
+    /** How the message is composed from the arguments, where making an argument's text ran foreign code; or null. */
+    final @Nullable TemplateShape composed;
 
     final boolean readsArguments;
 
-    /** Whether each argument is read once at most, so that the framework's own array of them serves. */
-    final boolean readsArgumentsOnce;
+    /** Whether arguments are referred to by position, where a trailing throwable is none. */
+    final boolean readsPositions;
+
+    /** The sources other than arguments, and the indexes of their values. */
+    final Source[] others;
+
+    final int[] otherValues;
+
+    /** By the index of an argument: the value of the hole it fills, and the value of its position. */
+    private final int[] holes;
+
+    private final int[] positions;
 
     /**
      * A plan that captures these sources in this order.
@@ -26,13 +43,55 @@ public abstract class Plan {
      * @param shape the template's shape, or null where it is not known
      */
     protected Plan(List<Source> sources, boolean text, @Nullable TemplateShape shape) {
-        this.sources = sources.toArray(new Source[0]);
+        List<Source> all = new ArrayList<>(sources);
+        readsPositions = sources.stream().anyMatch(Source.Argument.class::isInstance);
+        readsArguments = sources.stream().anyMatch(Plan::isArgument);
+        composed = text && readsArguments && shape != null && shape.holes() <= Slot.MAX_ARGUMENTS ? shape : null;
+        if (composed != null) {
+            addHoles(all, composed.holes());
+        }
         this.text = text;
-        this.shape = shape;
-        boolean byPosition = sources.stream().anyMatch(Source.Argument.class::isInstance);
-        boolean byHole = sources.stream().anyMatch(Source.HoleArgument.class::isInstance);
-        this.readsArguments = byPosition || byHole;
-        this.readsArgumentsOnce = byHole && !byPosition && !text;
+        values = all.size();
+        holes = valuesOf(all, source -> source instanceof Source.HoleArgument hole ? hole.index() : NONE);
+        positions = valuesOf(all, source -> source instanceof Source.Argument argument ? argument.index() : NONE);
+        others = all.stream().filter(source -> !isArgument(source)).toArray(Source[]::new);
+        otherValues = Arrays.stream(others).mapToInt(all::indexOf).toArray();
+    }
+
+    private static boolean isArgument(Source source) {
+        return source instanceof Source.HoleArgument || source instanceof Source.Argument;
+    }
+
+    private static int[] valuesOf(List<Source> sources, ToIntFunction<Source> argument) {
+        int count = sources.stream().mapToInt(argument).max().orElse(NONE) + 1;
+        int[] values = new int[count];
+        Arrays.fill(values, NONE);
+        for (int i = 0; i < sources.size(); i++) {
+            int index = argument.applyAsInt(sources.get(i));
+            if (index != NONE) {
+                values[index] = i;
+            }
+        }
+        return values;
+    }
+
+    private static void addHoles(List<Source> sources, int count) {
+        for (int i = 0; i < count; i++) {
+            Source hole = new Source.HoleArgument(i);
+            if (!sources.contains(hole)) {
+                sources.add(hole);
+            }
+        }
+    }
+
+    /** The value of the hole that the argument of this index fills, or a negative number where nobody reads it. */
+    final int hole(int argument) {
+        return argument < holes.length ? holes[argument] : NONE;
+    }
+
+    /** The value of the argument of this index by its position, or a negative number where nobody reads it. */
+    final int position(int argument) {
+        return argument < positions.length ? positions[argument] : NONE;
     }
 
     /**

@@ -1,18 +1,19 @@
 package io.github.logtally.capture;
 
-import java.util.Arrays;
+import io.github.logtally.spi.ArgumentConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules read of one event. Made once and reused; its space grows on demand, that of the text to the longest
- * message kept. Small, so that many waiting slots fit into a processor's cache. Written by one logging thread, then read by the worker: the buffer hands it over.
+ * What the rules read of one event: values, and the message if a rule wants it. Made once and reused; its space grows on
+ * demand, that of a text to the longest text kept. Written by one logging thread, then read by the worker: the buffer hands
+ * it over.
  */
-public final class Slot {
+public final class Slot extends CapturedValues implements ArgumentConsumer {
     /** Arguments of an event that are looked at; all that a reference can name are among them. */
     public static final int MAX_ARGUMENTS = 128;
 
+    private static final String HOLE = "{}";
     private static final int INITIAL_TEXT = 64;
-    private static final int KEPT_TEXT = 64;
     private static final @Nullable Object[] NONE = {};
 
     // Mutable state: the logging thread writes between acquire and publish, the worker reads between drain and release
@@ -20,56 +21,104 @@ public final class Slot {
     @Nullable
     Plan plan;
 
-    @Nullable
-    Object[] values = NONE;
-
-    /** The event's arguments while it is captured; nothing of the application stays in it. */
-    @Nullable
-    Object[] arguments = NONE;
-
-    @Nullable
-    String whole;
-
     private @Nullable StringBuilder text;
+    private @Nullable Fault textFault;
 
-    int textLength;
+    // Mutable state of the capture alone
 
-    @Nullable
-    Fault textFault;
+    private @Nullable SlotFiller<?> filler;
+    private int lastArgument;
+    private @Nullable Throwable thrown;
+    private @Nullable Object[] scratch = NONE;
 
-    /** Makes room for a plan's values and forgets the last event's text. */
-    @SuppressWarnings(
-            "ReferenceEquality") // spares the collector's barrier at the store, as most slots see one plan only
-    void begin(Plan newPlan) {
+    Slot(char[] shared, int base, int length) {
+        super(shared, base, length);
+    }
+
+    /** Makes room for a plan's values and forgets the last event. Writes as little as it can: see the base class. */
+    @SuppressWarnings("ReferenceEquality") // most slots see one plan only
+    void begin(Plan newPlan, SlotFiller<?> newFiller) {
         if (plan != newPlan) {
             plan = newPlan;
         }
-        whole = null;
-        textLength = 0;
-        textFault = null;
-        int count = newPlan.sources.length;
-        if (values.length < count) {
-            values = new Object[count];
+        if (filler != newFiller) {
+            filler = newFiller;
         }
+        if (textFault != null) {
+            textFault = null;
+        }
+        clearValues(newPlan.values);
     }
 
     /** Marks everything as not captured. */
     void fail() {
-        whole = null;
-        textLength = 0;
+        failValues();
+        forgetArguments();
         textFault = Fault.INTERNAL;
-        Arrays.fill(values, Fault.INTERNAL);
-        Arrays.fill(arguments, null);
     }
 
-    /** Makes room for more arguments, as far as they are looked at. */
-    boolean growArguments(int count) {
-        int length = Math.min(count, MAX_ARGUMENTS);
-        if (length <= arguments.length) {
-            return false;
+    /**
+     * The arguments come next, and some are read by their position.
+     *
+     * @param eventThrown the event's throwable, which as the last argument is none that could be referred to
+     */
+    void beginPositions(int count, @Nullable Throwable eventThrown) {
+        lastArgument = count - 1;
+        if (eventThrown != null) {
+            thrown = eventThrown;
         }
-        arguments = new Object[length];
-        return true;
+    }
+
+    /** Lets go of what of the application's is left. */
+    void forgetArguments() {
+        if (thrown != null) {
+            thrown = null;
+        }
+        if (scratch.length > 0 && scratch[0] != null) {
+            scratch[0] = null;
+        }
+    }
+
+    @Override
+    public void argument(int index, @Nullable Object argument) {
+        Plan current = plan;
+        SlotFiller<?> writer = filler;
+        if (current == null || writer == null) {
+            return;
+        }
+        int hole = current.hole(index);
+        if (hole >= 0) {
+            writer.write(this, hole, argument);
+        }
+        int position = current.position(index);
+        if (position >= 0 && !isTrailingThrowable(index, argument)) {
+            if (hole >= 0) {
+                putSame(position, hole);
+            } else {
+                writer.write(this, position, argument);
+            }
+        }
+    }
+
+    @Override
+    public void unfilled(int index) {
+        int hole = plan == null ? -1 : plan.hole(index);
+        if (hole >= 0) {
+            putText(hole, HOLE, HOLE.length());
+        }
+    }
+
+    @Override
+    public @Nullable Object[] scratch() {
+        if (scratch.length == 0) {
+            scratch = new Object[1];
+        }
+        return scratch;
+    }
+
+    /** Not so for a throwable that stood before the event's own, where the framework has cut that off. */
+    private boolean isTrailingThrowable(int index, @Nullable Object argument) {
+        return index == lastArgument && argument instanceof Throwable && (thrown == null || thrown == argument);
     }
 
     /** Where the message is written, empty. */
@@ -83,14 +132,18 @@ public final class Slot {
 
     /** Keeps at most {@code max} characters of what was written, and gives back space beyond that. */
     boolean cutText(StringBuilder written, int max) {
-        textLength = Math.min(written.length(), max);
         boolean cut = written.length() > max;
+        if (cut) {
+            written.setLength(max);
+        }
         if (written.capacity() > 2 * max + INITIAL_TEXT) {
-            StringBuilder fitting = new StringBuilder(textLength);
-            fitting.append(written, 0, textLength);
-            text = fitting;
+            text = new StringBuilder(written.length()).append(written);
         }
         return cut;
+    }
+
+    void failText(Fault fault) {
+        textFault = fault;
     }
 
     /** Evaluates the plan's rules on what was captured. */
@@ -100,42 +153,21 @@ public final class Slot {
         }
     }
 
-    /** What was captured from the plan's source of this index. */
-    public @Nullable Object value(int index) {
-        return values[index];
-    }
-
     /** Why there is no message though the plan wants one, or null. */
     public @Nullable Fault textFault() {
         return textFault;
     }
 
-    /** How many characters of the message are kept. */
+    /** How many characters of the message are kept; 0 where the plan wants none. */
     public int textLength() {
-        return textLength;
+        return text == null || plan == null || !plan.text ? 0 : text.length();
     }
 
     /** Copies the kept characters of the message to the start of {@code into}, which is long enough. */
     public void copyText(char[] into) {
-        if (whole != null) {
-            whole.getChars(0, textLength, into, 0);
-        } else if (text != null) {
-            text.getChars(0, textLength, into, 0);
-        }
-    }
-
-    /**
-     * Lets go of long texts. The worker calls it when it is done with the event. Short ones stay until the slot is used
-     * again: what the worker only reads stays in the cache of the thread that logs.
-     */
-    public void clear() {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof String kept && kept.length() > KEPT_TEXT) {
-                values[i] = null;
-            }
-        }
-        if (whole != null) {
-            whole = null;
+        int length = textLength();
+        if (text != null && length > 0) {
+            text.getChars(0, length, into, 0);
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.github.logtally.capture;
 
 /**
- * Something of an event that is copied into a slot on the logging thread. What is captured is a String, a Boolean, a
- * Character, a boxed number, a {@link java.time.Duration}, {@link Fault#TO_STRING}, or null where the event has nothing
- * to give.
+ * Something of an event that is copied into a slot on the logging thread. {@link ValueType} says what can come of it.
  */
 public sealed interface Source {
     /** The argument that fills a hole of the template; null is the text {@code null}. */

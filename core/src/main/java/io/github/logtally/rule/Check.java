@@ -12,7 +12,7 @@ interface Check {
     record Flag(int source) implements Check {
         @Override
         public boolean holds(Evaluation evaluation) {
-            return Boolean.TRUE.equals(evaluation.value(source));
+            return evaluation.isTrue(source);
         }
     }
 
@@ -20,8 +20,7 @@ interface Check {
     record Entry(int source, @Nullable Glob glob) implements Check {
         @Override
         public boolean holds(Evaluation evaluation) {
-            Object value = evaluation.value(source);
-            return value != null && (glob == null || glob.matches(evaluation.textOf(value)));
+            return evaluation.has(source) && (glob == null || glob.matches(evaluation.textOf(source)));
         }
     }
 

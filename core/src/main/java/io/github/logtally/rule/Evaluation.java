@@ -2,6 +2,8 @@ package io.github.logtally.rule;
 
 import io.github.logtally.capture.Fault;
 import io.github.logtally.capture.Slot;
+import io.github.logtally.capture.SlotView;
+import io.github.logtally.capture.ValueType;
 import io.github.logtally.config.QuantityReader;
 import io.github.logtally.series.FailureReason;
 import io.github.logtally.series.LabelValues;
@@ -19,42 +21,38 @@ final class Evaluation {
     final QuantityReader quantities = new QuantityReader();
     final BudgetedText budgeted = new BudgetedText();
 
+    /** What was captured. */
+    final SlotView values = new SlotView();
+
     // Mutable state: single-threaded under the turn
 
-    private @Nullable Slot slot;
     private char[] text = new char[INITIAL_TEXT];
     private int textLength;
-    private boolean textLoaded;
+    private @Nullable Fault textFault;
     private @Nullable FailureReason failure;
+    private final CharRange range = new CharRange();
+    private final StringBuilder otherText = new StringBuilder();
 
-    void begin(Slot next) {
-        slot = next;
-        textLoaded = false;
+    /** Begins with an event, whose message is there if the plan wants it. Keeps nothing of the slot. */
+    void begin(Slot slot) {
+        values.show(slot);
         failure = null;
-    }
-
-    void end() {
-        slot = null;
-    }
-
-    private Slot slot() {
-        if (slot == null) {
-            throw new IllegalStateException("no event");
+        textFault = slot.textFault();
+        textLength = slot.textLength();
+        if (textLength > 0) {
+            loadText(slot);
         }
-        return slot;
     }
 
-    /** The characters of the message; {@link #textLength} of them are valid. Fails the rule if there are none. */
+    private void loadText(Slot slot) {
+        if (text.length < textLength) {
+            text = new char[Math.max(textLength, text.length * 2)];
+        }
+        slot.copyText(text);
+    }
+
+    /** The characters of the message; {@link #textLength} of them are valid. */
     char[] text() {
-        if (!textLoaded) {
-            Slot current = slot();
-            textLength = current.textLength();
-            if (text.length < textLength) {
-                text = new char[Math.max(textLength, text.length * 2)];
-            }
-            current.copyText(text);
-            textLoaded = true;
-        }
         return text;
     }
 
@@ -64,24 +62,31 @@ final class Evaluation {
 
     /** Whether the message is there; fails the rule if it is not. */
     boolean hasText() {
-        Fault fault = slot().textFault();
-        if (fault != null) {
-            fail(reasonOf(fault));
+        if (textFault != null) {
+            fail(reasonOf(textFault));
             return false;
         }
-        text();
         return true;
     }
 
-    /** What was captured from a source; null where there was nothing, or where capturing failed: then the rule fails. */
-    @Nullable
-    Object value(int source) {
-        Object value = slot().value(source);
-        if (value instanceof Fault fault) {
-            fail(reasonOf(fault));
-            return null;
+    /** What was captured from a source; {@link ValueType#ABSENT} also where capturing failed: then the rule fails. */
+    ValueType type(int source) {
+        ValueType type = values.type(source);
+        if (type == ValueType.TO_STRING_FAILED || type == ValueType.CAPTURE_FAILED) {
+            fail(type == ValueType.TO_STRING_FAILED ? FailureReason.TO_STRING : FailureReason.INTERNAL);
+            return ValueType.ABSENT;
         }
-        return value;
+        return type;
+    }
+
+    /** Whether the event has something to give; fails the rule where that cannot be told. */
+    boolean has(int source) {
+        return type(source) != ValueType.ABSENT;
+    }
+
+    /** Whether a captured yes or no is a yes; fails the rule where that cannot be told. */
+    boolean isTrue(int source) {
+        return type(source) == ValueType.BOOLEAN && values.isTrue(source);
     }
 
     private static FailureReason reasonOf(Fault fault) {
@@ -101,19 +106,16 @@ final class Evaluation {
         return failure;
     }
 
-    /** The text of a captured value, without allocating for text and whole numbers. */
-    CharSequence textOf(Object value) {
-        if (value instanceof String text) {
-            return text;
+    /** The text of a captured value, until the next call. Allocates nothing for text and whole numbers. */
+    CharSequence textOf(int source) {
+        if (values.type(source) == ValueType.TEXT) {
+            range.set(values.chars(), values.textStart(source), values.textLength(source));
+            return range;
         }
-        if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
-            numberText.setLength(0);
-            return numberText.append(((Number) value).longValue());
-        }
-        return value.toString();
+        otherText.setLength(0);
+        values.appendTo(otherText, source);
+        return otherText;
     }
-
-    private final StringBuilder numberText = new StringBuilder();
 
     /** Makes ready for the next rule on the same event. */
     void nextRule() {

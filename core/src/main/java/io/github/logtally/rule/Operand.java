@@ -1,5 +1,6 @@
 package io.github.logtally.rule;
 
+import io.github.logtally.capture.SlotView;
 import io.github.logtally.series.LabelValues;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ abstract class Operand {
     static final class Captured extends Operand {
         final int source;
         private final int segments;
-        private final @Nullable String fallback;
+        final @Nullable String fallback;
 
         /**
          * @param segments how many of the last segments separated by dots are wanted, 0 for all
@@ -39,35 +40,38 @@ abstract class Operand {
             this.fallback = fallback;
         }
 
-        /** The value itself, with its type; null where there is none. */
-        @Nullable
-        Object value(Evaluation evaluation) {
-            Object value = evaluation.value(source);
-            return value == null ? fallback : value;
-        }
-
         @Override
         boolean appendTo(Evaluation evaluation, LabelValues out) {
-            Object value = value(evaluation);
-            if (value == null) {
-                return false;
+            SlotView values = evaluation.values;
+            switch (evaluation.type(source)) {
+                case TEXT -> appendText(values, out);
+                case WHOLE -> out.append(values.whole(source));
+                case ABSENT -> {
+                    if (fallback == null) {
+                        return false;
+                    }
+                    out.append(fallback);
+                }
+                default -> out.append(evaluation.textOf(source));
             }
-            CharSequence text = evaluation.textOf(value);
-            out.append(text, segmentsStart(text), text.length());
             return true;
         }
 
-        private int segmentsStart(CharSequence text) {
+        private void appendText(SlotView values, LabelValues out) {
+            char[] chars = values.chars();
+            int start = values.textStart(source);
+            int end = start + values.textLength(source);
+            out.append(chars, segments == 0 ? start : segmentsStart(chars, start, end), end);
+        }
+
+        private int segmentsStart(char[] text, int start, int end) {
             int wanted = segments;
-            if (wanted == 0) {
-                return 0;
-            }
-            for (int i = text.length() - 1; i >= 0; i--) {
-                if (text.charAt(i) == '.' && --wanted == 0) {
+            for (int i = end - 1; i >= start; i--) {
+                if (text[i] == '.' && --wanted == 0) {
                     return i + 1;
                 }
             }
-            return 0;
+            return start;
         }
     }
 

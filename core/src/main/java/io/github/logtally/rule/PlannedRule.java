@@ -120,10 +120,9 @@ final class PlannedRule {
         String trace = null;
         String span = null;
         for (TraceSources sources : traces) {
-            if (evaluation.value(sources.trace()) instanceof String traceId
-                    && evaluation.value(sources.span()) instanceof String spanId) {
-                trace = traceId;
-                span = spanId;
+            if (evaluation.has(sources.trace()) && evaluation.has(sources.span())) {
+                trace = evaluation.textOf(sources.trace()).toString();
+                span = evaluation.textOf(sources.span()).toString();
                 break;
             }
         }

@@ -57,7 +57,6 @@ final class RulePlan extends Plan {
         } else {
             applyIndexed(index);
         }
-        evaluation.end();
     }
 
     private void applyIndexed(LiteralIndex literals) {

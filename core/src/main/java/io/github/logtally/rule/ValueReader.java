@@ -4,7 +4,6 @@ import io.github.logtally.config.QuantityReader;
 import io.github.logtally.config.Unit;
 import io.github.logtally.series.FailureReason;
 import io.github.logtally.series.LabelValues;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * QuantityReader}. Gives base units.
  */
 final class ValueReader {
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final long MAX_SECONDS_IN_NANOS = 9_000_000_000L;
-
     private final Operand[] pieces;
     private final @Nullable Unit unit;
 
@@ -31,12 +27,7 @@ final class ValueReader {
     /** Reads the value; false if there is none, and the rule has failed. */
     boolean read(Evaluation evaluation) {
         if (pieces.length == 1 && pieces[0] instanceof Operand.Captured captured) {
-            Object captive = captured.value(evaluation);
-            if (captive == null) {
-                evaluation.fail(FailureReason.MISSING);
-                return false;
-            }
-            return readTyped(evaluation, captive);
+            return readTyped(evaluation, captured);
         }
         LabelValues scratch = evaluation.scratch;
         scratch.reset();
@@ -56,31 +47,35 @@ final class ValueReader {
         return value;
     }
 
-    private boolean readTyped(Evaluation evaluation, Object captive) {
-        if (captive instanceof Float number) {
-            return readText(evaluation, number.toString());
-        } else if (captive instanceof Number number) {
-            return accept(evaluation, convert(number.doubleValue()));
-        } else if (captive instanceof Duration duration) {
-            return readDuration(evaluation, duration);
+    private boolean readTyped(Evaluation evaluation, Operand.Captured captured) {
+        int source = captured.source;
+        return switch (evaluation.type(source)) {
+            case WHOLE -> accept(evaluation, convert((double) evaluation.values.whole(source)));
+            case DOUBLE -> accept(evaluation, convert(evaluation.values.doubleValue(source)));
+            case DURATION -> readDuration(evaluation, source);
+            case ABSENT -> readFallback(evaluation, captured.fallback);
+            default -> readText(evaluation, evaluation.textOf(source));
+        };
+    }
+
+    private boolean readFallback(Evaluation evaluation, @Nullable String fallback) {
+        if (fallback == null) {
+            evaluation.fail(FailureReason.MISSING);
+            return false;
         }
-        return readText(evaluation, evaluation.textOf(captive));
+        return readText(evaluation, fallback);
     }
 
     private double convert(double number) {
         return unit == null ? number : unit.toBase(number);
     }
 
-    private boolean readDuration(Evaluation evaluation, Duration duration) {
+    private boolean readDuration(Evaluation evaluation, int source) {
         if (unit != null && unit.dimension() != Unit.Dimension.TIME) {
             evaluation.fail(FailureReason.UNIT);
             return false;
         }
-        long seconds = duration.getSeconds();
-        if (Math.abs(seconds) < MAX_SECONDS_IN_NANOS) {
-            return accept(evaluation, duration.toNanos() / NANOS_PER_SECOND);
-        }
-        return accept(evaluation, seconds + duration.getNano() / NANOS_PER_SECOND);
+        return accept(evaluation, QuantityReader.seconds(evaluation.values.duration(source)));
     }
 
     private boolean readText(Evaluation evaluation, CharSequence text) {

@@ -15,6 +15,7 @@ public final class LabelValues {
     private static final int INITIAL_TEXT = 128;
     private static final int INITIAL_LABELS = 8;
     private static final int LENGTH_CHARS = 2;
+    private static final int MAX_INT_DIGITS = 10;
     private static final char REPLACEMENT = '\uFFFD';
 
     private final CharSequence current = new Current();
@@ -61,6 +62,30 @@ public final class LabelValues {
             }
         }
         length += to - from;
+    }
+
+    /** Appends the decimal digits of a number to the current label. */
+    public void append(long number) {
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            append(Long.toString(number));
+            return;
+        }
+        reserve(MAX_INT_DIGITS);
+        int left = (int) number;
+        int at = length + digits(left);
+        length = at;
+        do {
+            text[--at] = (char) ('0' + left % 10);
+            left /= 10;
+        } while (left > 0);
+    }
+
+    private static int digits(int number) {
+        int digits = 1;
+        for (int bound = 10; digits < MAX_INT_DIGITS && number >= bound; bound *= 10) {
+            digits++;
+        }
+        return digits;
     }
 
     /** Appends {@code characters} from {@code from} to before {@code to} to the current label. */

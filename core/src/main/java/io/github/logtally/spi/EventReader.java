@@ -29,24 +29,13 @@ public interface EventReader<E> extends LevelScale {
     String template(E event);
 
     /**
-     * Copies the arguments of the template in their order into {@code into}, as many as fit, and returns how many there are.
-     * A throwable at their end is included where the framework keeps it among its arguments.
+     * Hands over the arguments of the template in their order, each to {@link ArgumentConsumer#argument}. A throwable at
+     * their end is included where the framework keeps it among its arguments.
      */
-    int arguments(E event, @Nullable Object[] into);
+    void arguments(E event, ArgumentConsumer consumer);
 
-    /**
-     * How many arguments fill the template: as many as {@link #arguments} gives, or it gives 0 and what fills the template
-     * stands in its array all the same, where the application passed no argument.
-     */
+    /** How many arguments {@link #arguments} hands over, with those that it calls {@link ArgumentConsumer#unfilled}. */
     int argumentCount(E event);
-
-    /**
-     * The framework's own array of the same arguments in the same order, at least {@link #argumentCount} long, where there
-     * is one at hand: it is read at once and not changed. Null where there is none: then {@link #arguments} is asked.
-     */
-    default @Nullable Object @Nullable [] argumentArray(E event) {
-        return null;
-    }
 
     /**
      * The text of an argument, an MDC entry or a field as the framework would write it into the message. Called for

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SlotBufferAllocationTest {
-    private final SlotBuffer<long[]> buffer = new SlotBuffer<>(256, () -> new long[1], () -> {});
+    private final SlotBuffer<long[]> buffer = new SlotBuffer<>(256, number -> new long[1], () -> {});
     private long sum;
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Interleavings of small scenarios, not those alone that a processor happens to take: as long as slots suffice, the buffer is a linearizable queue. */
 public class SlotBufferLincheckTest {
-    private final SlotBuffer<int[]> buffer = new SlotBuffer<>(16, () -> new int[1], () -> {}, 1);
+    private final SlotBuffer<int[]> buffer = new SlotBuffer<>(16, number -> new int[1], () -> {}, 1);
 
     @Operation
     public void publish(int value) {

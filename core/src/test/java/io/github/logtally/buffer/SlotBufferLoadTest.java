@@ -89,7 +89,7 @@ class SlotBufferLoadTest {
         Run(Load load, int eventsEach) {
             this.load = load;
             this.eventsEach = eventsEach;
-            buffer = new SlotBuffer<>(load.capacity, Event::new, () -> {}, load.maxStripes);
+            buffer = new SlotBuffer<>(load.capacity, number -> new Event(), () -> {}, load.maxStripes);
             lastOf = new int[load.producers];
             Arrays.fill(lastOf, -1);
             seen = new BitSet[load.producers];

@@ -71,7 +71,7 @@ class SlotBufferTest {
 
     @Test
     void publish_byALoneThreadAfterGrowth_canUseEverySlot() {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, Event::new, wakes::incrementAndGet, 8);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, number -> new Event(), wakes::incrementAndGet, 8);
         publish(buffer, 1, 10);
         growTo(buffer, 8);
         publish(buffer, 11, 1024);
@@ -84,7 +84,7 @@ class SlotBufferTest {
 
     @Test
     void publish_whenOthersFilledTheBuffer_takesTheSlotsOfTheirOldest() throws InterruptedException {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 8);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, number -> new Event(), wakes::incrementAndGet, 8);
         growTo(buffer, 8);
         publish(buffer, 1, 64);
         Thread other = threadElsewhere(() -> publish(buffer, 101, 103));
@@ -99,7 +99,7 @@ class SlotBufferTest {
 
     @Test
     void publish_afterAFullBufferWasDrained_findsTheSlotsThatOthersHad() throws InterruptedException {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 8);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, number -> new Event(), wakes::incrementAndGet, 8);
         growTo(buffer, 8);
         publish(buffer, 1, 65);
         buffer.drainTo(collect, Integer.MAX_VALUE);
@@ -111,7 +111,7 @@ class SlotBufferTest {
 
     @Test
     void publish_afterCancelInAFullBuffer_findsTheSlot() throws InterruptedException {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 8);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, number -> new Event(), wakes::incrementAndGet, 8);
         growTo(buffer, 8);
         publish(buffer, 1, 64);
         buffer.cancel(buffer.acquire());
@@ -212,7 +212,7 @@ class SlotBufferTest {
         AtomicInteger made = new AtomicInteger();
         SlotBuffer<Event> buffer = new SlotBuffer<>(
                 64,
-                () -> {
+                number -> {
                     made.incrementAndGet();
                     return new Event();
                 },
@@ -232,7 +232,7 @@ class SlotBufferTest {
         boolean[] broken = {true};
         SlotBuffer<Event> buffer = new SlotBuffer<>(
                 2,
-                () -> {
+                number -> {
                     if (broken[0]) {
                         throw new IllegalStateException("broken");
                     }
@@ -310,7 +310,7 @@ class SlotBufferTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void drain_whenAThreadMovesToAnotherStripeBetweenTheCuts_keepsItsOrder(int lockedStripe) throws Exception {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 2);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, number -> new Event(), wakes::incrementAndGet, 2);
         growTo(buffer, 2);
         Stripe[] stripes = buffer.stripes().all();
         int first = acquire(buffer, 1);
@@ -331,7 +331,7 @@ class SlotBufferTest {
 
     @Test
     void drain_whenRoundsAreInterrupted_comesToEveryStripe() {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(64, Event::new, wakes::incrementAndGet, 2);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, number -> new Event(), wakes::incrementAndGet, 2);
         growTo(buffer, 2);
         Stripe[] stripes = buffer.stripes().all();
         putInto(stripes[0], acquire(buffer, 1));
@@ -420,7 +420,7 @@ class SlotBufferTest {
 
     @Test
     void growth_happensWhenThreadsCollide_upToTheLimit() {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, Event::new, wakes::incrementAndGet, 4);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, number -> new Event(), wakes::incrementAndGet, 4);
         publish(buffer, 1, 1000);
         assertThat(buffer.stripes().all()).hasSize(1);
         for (int round = 0; round < 10; round++) {
@@ -432,7 +432,7 @@ class SlotBufferTest {
 
     @Test
     void growth_doesNotHappenForRareCollisions() {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, Event::new, wakes::incrementAndGet, 4);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, number -> new Event(), wakes::incrementAndGet, 4);
         for (int round = 0; round < 100; round++) {
             collide(buffer, 1);
             publish(buffer, 1, 64);
@@ -442,7 +442,7 @@ class SlotBufferTest {
 
     @Test
     void growth_spreadsThreads() {
-        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, Event::new, wakes::incrementAndGet, 8);
+        SlotBuffer<Event> buffer = new SlotBuffer<>(1024, number -> new Event(), wakes::incrementAndGet, 8);
         growTo(buffer, 8);
         Set<Stripe> homes = new HashSet<>();
         for (long id = 1; id <= 8; id++) {
@@ -504,7 +504,7 @@ class SlotBufferTest {
     }
 
     private SlotBuffer<Event> buffer(int capacity) {
-        return new SlotBuffer<>(capacity, Event::new, wakes::incrementAndGet);
+        return new SlotBuffer<>(capacity, number -> new Event(), wakes::incrementAndGet);
     }
 
     private static int acquire(SlotBuffer<Event> buffer, long id) {

@@ -1,5 +1,6 @@
 package io.github.logtally.testing;
 
+import io.github.logtally.spi.ArgumentConsumer;
 import io.github.logtally.spi.EventReader;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,9 +44,10 @@ public final class TestEventReader implements EventReader<TestEvent> {
     }
 
     @Override
-    public int arguments(TestEvent event, @Nullable Object[] into) {
-        System.arraycopy(event.arguments, 0, into, 0, Math.min(into.length, event.arguments.length));
-        return event.arguments.length;
+    public void arguments(TestEvent event, ArgumentConsumer consumer) {
+        for (int i = 0; i < event.arguments.length; i++) {
+            consumer.argument(i, event.arguments[i]);
+        }
     }
 
     @Override

@@ -135,7 +135,7 @@ class WorkerAccountingTest {
 
         Load(Random random, Consumer<Object> action) {
             this.random = random;
-            this.buffer = new SlotBuffer<>(2 << random.nextInt(12), Object::new, worker::wake);
+            this.buffer = new SlotBuffer<>(2 << random.nextInt(12), number -> new Object(), worker::wake);
             worker.add(new Pipeline<>(buffer, action, System::nanoTime));
         }
 

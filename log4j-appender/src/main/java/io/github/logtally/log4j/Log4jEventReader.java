@@ -1,5 +1,6 @@
 package io.github.logtally.log4j;
 
+import io.github.logtally.spi.ArgumentConsumer;
 import io.github.logtally.spi.EventReader;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * the application itself.
  */
 final class Log4jEventReader implements EventReader<LogEvent> {
-    private static final String HOLE = "{}";
     private static final String NULL = "null";
 
     private static final ParameterConsumer<@Nullable Object[]> COPY = (parameter, index, into) -> {
@@ -40,6 +40,9 @@ final class Log4jEventReader implements EventReader<LogEvent> {
             into[index] = parameter;
         }
     };
+
+    private static final ParameterConsumer<ArgumentConsumer> HAND_OVER =
+            (parameter, index, consumer) -> consumer.argument(index, parameter);
 
     @Override
     public int severityOf(String levelName) {
@@ -105,35 +108,48 @@ final class Log4jEventReader implements EventReader<LogEvent> {
      * place of a message is no argument.
      */
     @Override
-    public int arguments(LogEvent event, @Nullable Object[] into) {
+    public void arguments(LogEvent event, ArgumentConsumer consumer) {
         Message message = event.getMessage();
         int count = message == null ? 0 : argumentCount(event, message);
-        if (count == 0) {
-            return 0;
+        if (message == null || count == 0) {
+            return;
         }
-        if (message instanceof MutableLogEvent reusable) {
-            reusable.forEachParameter(COPY, into);
+        if (count == 1) {
+            onlyArgument(event, message, consumer);
+        } else if (message instanceof MutableLogEvent reusable) {
+            reusable.forEachParameter(HAND_OVER, consumer);
         } else if (message instanceof ParameterVisitable visitable) {
-            visitable.forEachParameter(COPY, into);
+            visitable.forEachParameter(HAND_OVER, consumer);
         } else {
-            System.arraycopy(message.getParameters(), 0, into, 0, Math.min(count, into.length));
+            @Nullable Object[] parameters = message.getParameters();
+            for (int i = 0; i < count; i++) {
+                consumer.argument(i, parameters[i]);
+            }
         }
-        if (count == 1 && into.length > 0 && isSame(into[0], template(event))) {
-            // A String logged as an object: Log4j gives it as template and as argument, and fills nothing. A hole in
-            // it reads as it stands there; an argument of the event it is not
-            into[0] = HOLE;
-            return 0;
+    }
+
+    /**
+     * A String logged as an object is given by Log4j as template and as argument, and fills nothing: a hole in it reads as
+     * it stands there, and an argument of the event it is not.
+     */
+    private void onlyArgument(LogEvent event, Message message, ArgumentConsumer consumer) {
+        @Nullable Object[] only = consumer.scratch();
+        if (message instanceof MutableLogEvent reusable) {
+            reusable.forEachParameter(COPY, only);
+        } else if (message instanceof ParameterVisitable visitable) {
+            visitable.forEachParameter(COPY, only);
+        } else {
+            only[0] = message.getParameters()[0];
         }
-        return count;
+        if (isSame(only[0], template(event))) {
+            consumer.unfilled(0);
+        } else {
+            consumer.argument(0, only[0]);
+        }
     }
 
     private static boolean isSame(@Nullable Object argument, @Nullable Object template) {
         return argument == template && template != null;
-    }
-
-    @Override
-    public @Nullable Object @Nullable [] argumentArray(LogEvent event) {
-        return event.getMessage() instanceof ParameterizedMessage message ? message.getParameters() : null;
     }
 
     @Override

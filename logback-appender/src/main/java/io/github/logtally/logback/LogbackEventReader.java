@@ -3,6 +3,7 @@ package io.github.logtally.logback;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import io.github.logtally.spi.ArgumentConsumer;
 import io.github.logtally.spi.EventReader;
 import java.util.Collection;
 import java.util.List;
@@ -64,18 +65,14 @@ final class LogbackEventReader implements EventReader<ILoggingEvent> {
     }
 
     @Override
-    public int arguments(ILoggingEvent event, @Nullable Object[] into) {
+    public void arguments(ILoggingEvent event, ArgumentConsumer consumer) {
         @Nullable Object[] arguments = event.getArgumentArray();
         if (arguments == null) {
-            return 0;
+            return;
         }
-        System.arraycopy(arguments, 0, into, 0, Math.min(arguments.length, into.length));
-        return arguments.length;
-    }
-
-    @Override
-    public @Nullable Object @Nullable [] argumentArray(ILoggingEvent event) {
-        return event.getArgumentArray();
+        for (int i = 0; i < arguments.length; i++) {
+            consumer.argument(i, arguments[i]);
+        }
     }
 
     @Override
