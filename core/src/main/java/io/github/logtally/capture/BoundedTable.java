@@ -55,6 +55,7 @@ final class BoundedTable<V extends BoundedTable.Entry> {
 
     /** The entry of a key, or null. */
     @Nullable
+    @SuppressWarnings("ReferenceEquality") // the usual case: keys are constants of the program
     V get(String key) {
         AtomicReferenceArray<@Nullable V> table = entries;
         int hash = key.hashCode();
@@ -64,7 +65,7 @@ final class BoundedTable<V extends BoundedTable.Entry> {
             if (entry == null) {
                 return null;
             }
-            if (((Entry) entry).hash == hash && entry.key.equals(key)) {
+            if (entry.key == key || (((Entry) entry).hash == hash && entry.key.equals(key))) {
                 return entry;
             }
         }

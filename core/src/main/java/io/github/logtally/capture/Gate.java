@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the plan of an event by its level, logger and template, on the logging thread.
  *
- * <p>Three look-ups, each of which can end it: does any rule take this level; where rules name loggers only, does one take it
- * from this logger; does the template leave any of them. A template's entry keeps the plans made for it, one for each level and class of logger seen with it,
+ * <p>Look-ups, each of which can end it: does any rule take this level; does the template alone contradict all
+ * rules; where rules name loggers only, does one take it from this logger; do all three leave any of them. A template's entry keeps the plans made for it, one for each level and class of logger seen with it,
  * which in most programs is one. Nothing here grows with what is logged: see {@link BoundedTable}.
  *
  * @param <E> the framework's event
@@ -43,10 +43,14 @@ final class Gate<E> {
     }
 
     private static final class TemplateEntry extends BoundedTable.Entry {
+        /** Whether no rule can match, whatever else the event has. */
+        final boolean unmatched;
+
         volatile @Nullable PlanNode plans;
 
-        TemplateEntry(String template) {
+        TemplateEntry(String template, boolean unmatched) {
             super(template);
+            this.unmatched = unmatched;
         }
     }
 
@@ -76,9 +80,10 @@ final class Gate<E> {
     private final LongSupplier nanoTime;
     private final BoundedTable<LoggerEntry> loggers;
     private final BoundedTable<TemplateEntry> templates;
+    private final boolean levelsFirst;
 
     /** Holds the plans of events of whose message nothing is known in advance. */
-    private final TemplateEntry freeText = new TemplateEntry("");
+    private final TemplateEntry freeText = new TemplateEntry("", false);
 
     // Mutable state: written by logging threads that meet something new, read by all
 
@@ -93,35 +98,45 @@ final class Gate<E> {
         this.nanoTime = nanoTime;
         this.loggers = new BoundedTable<>(nanoTime);
         this.templates = new BoundedTable<>(nanoTime);
+        this.levelsFirst = planner.looksAtLevels();
         this.unkeptSince = nanoTime.getAsLong();
     }
 
     /** The plan for an event, or null where no rule can match it. */
     @Nullable
     Plan planFor(E event) {
-        LevelEntry level = level(event);
-        if (!level.somewhere) {
+        if (levelsFirst) {
+            LevelEntry level = level(event);
+            return level.somewhere ? planFor(event, level, entryOf(reader.template(event))) : null;
+        }
+        TemplateEntry entry = entryOf(reader.template(event));
+        return entry != null && entry.unmatched ? null : planFor(event, level(event), entry);
+    }
+
+    private @Nullable TemplateEntry entryOf(@Nullable String template) {
+        return template == null || template.length() > BoundedTable.MAX_KEY_LENGTH ? null : templates.get(template);
+    }
+
+    private @Nullable Plan planFor(E event, LevelEntry level, @Nullable TemplateEntry known) {
+        if (known != null && known.unmatched) {
             return null;
         }
         String loggerName = reader.loggerName(event);
         if (!level.anywhere && !mayMatch(event, level, loggerName)) {
             return null;
         }
+        if (known != null) {
+            return planOf(known, event, level.name, loggerName, reader.argumentCount(event));
+        }
         String template = reader.template(event);
         if (template == null) {
             return planOf(freeText, event, level.name, loggerName, -1);
         }
         int arguments = reader.argumentCount(event);
-        if (template.length() > BoundedTable.MAX_KEY_LENGTH) {
+        if (template.length() > BoundedTable.MAX_KEY_LENGTH || !templates.metBefore(template)) {
             return unknownTemplate(event, template, level.name, loggerName, arguments);
         }
-        TemplateEntry entry = templates.get(template);
-        if (entry == null) {
-            if (!templates.metBefore(template)) {
-                return unknownTemplate(event, template, level.name, loggerName, arguments);
-            }
-            entry = templates.add(new TemplateEntry(template));
-        }
+        TemplateEntry entry = templates.add(new TemplateEntry(template, !planner.mayMatch(template)));
         return planOf(entry, event, level.name, loggerName, arguments);
     }
 

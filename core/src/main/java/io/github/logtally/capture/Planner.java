@@ -13,6 +13,12 @@ public interface Planner {
      */
     String loggerClass(String loggerName);
 
+    /** Whether any rule looks at the level at all. */
+    boolean looksAtLevels();
+
+    /** Whether an event of this template could meet any rule, whatever its level, logger and arguments are. */
+    boolean mayMatch(String template);
+
     /** Whether any rule takes events of this level from any logger. */
     boolean takesLevel(String levelName, int severity);
 

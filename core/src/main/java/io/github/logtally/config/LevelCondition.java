@@ -18,6 +18,11 @@ public record LevelCondition(Set<String> names, int minSeverity, int maxSeverity
         names = Set.copyOf(names);
     }
 
+    /** Whether every level is taken. */
+    public boolean takesAll() {
+        return equals(ANY);
+    }
+
     /** Whether a level of this name and severity is taken. */
     public boolean takes(String name, int severity) {
         return severity >= minSeverity

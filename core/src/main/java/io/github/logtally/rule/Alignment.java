@@ -33,6 +33,22 @@ enum Alignment {
         return contradicts(pattern, there) ? NEVER : TEXT;
     }
 
+    /**
+     * Whether a message of this template could match, however many of its holes are filled: its beginning up to the first
+     * of them, and its end after the last, must not contradict the pattern's.
+     */
+    static boolean mayMatch(Literals pattern, String template) {
+        if (template.indexOf('\\') >= 0) {
+            return true;
+        }
+        int firstHole = template.indexOf("{}");
+        if (firstHole < 0) {
+            return true;
+        }
+        int lastHole = template.lastIndexOf("{}");
+        return !contradicts(pattern, List.of(template.substring(0, firstHole), template.substring(lastHole + 2)));
+    }
+
     private static boolean coversRest(Literals pattern, List<String> there) {
         int lastHole = pattern.holes() - 1;
         return lastHole >= 0

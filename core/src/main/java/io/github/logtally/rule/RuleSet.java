@@ -70,6 +70,17 @@ public final class RuleSet implements Planner {
     }
 
     @Override
+    public boolean looksAtLevels() {
+        return rules.stream()
+                .anyMatch(rule -> !rule.definition.condition().level().takesAll());
+    }
+
+    @Override
+    public boolean mayMatch(String template) {
+        return rules.stream().anyMatch(rule -> rule.message == null || Alignment.mayMatch(rule.message, template));
+    }
+
+    @Override
     public boolean takesLevel(String levelName, int severity) {
         return rules.stream()
                 .anyMatch(rule -> rule.definition.condition().level().takes(levelName, severity));

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Backoff {
     static final long MIN_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    static final long MAX_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    static final long MAX_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     // Mutable state
 

@@ -91,6 +91,19 @@ class GateTest {
         }
     }
 
+    @Test
+    void planFor_templateThatContradictsAllRules_isLookedAtOnce() {
+        planner.contradictedStart = "Cache";
+        planFor("Cache {} refreshed", 1);
+        int plans = planner.plans;
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(gate.planFor(TestEvent.of("Cache {} refreshed", i))).isNull();
+        }
+        assertThat(planner.plans).isEqualTo(plans);
+        assertThat(planFor("Request {}", 1)).isNotNull();
+    }
+
     private @Nullable Plan planFor(String template, int arguments) {
         gate.planFor(TestEvent.of(template, new Object[arguments]));
         gate.planFor(TestEvent.of(template, new Object[arguments]));
@@ -102,12 +115,23 @@ class GateTest {
         int questions;
         String refusedLevel = "";
         String refusedClass = "none";
+        String contradictedStart = "nothing has this";
         boolean namedLoggersOnly;
         Runnable onPlan = () -> {};
 
         @Override
         public String loggerClass(String loggerName) {
             return loggerName.startsWith(refusedClass) ? refusedClass : namedLoggersOnly ? "com.loud" : "";
+        }
+
+        @Override
+        public boolean looksAtLevels() {
+            return true;
+        }
+
+        @Override
+        public boolean mayMatch(String template) {
+            return !template.startsWith(contradictedStart);
         }
 
         @Override

@@ -38,6 +38,26 @@ class AlignmentTest {
         TemplateShape shape = TemplateShape.of(template, arguments);
 
         assertThat(Alignment.of(literals(pattern), shape, 2048)).isEqualTo(expected);
+        if (expected != Alignment.NEVER) {
+            assertThat(Alignment.mayMatch(literals(pattern), template)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Took <ms> ms   | Took {} s             | false",
+                "Took <ms> ms   | Got {} ms             | false",
+                "Took <ms> ms   | Took {} of {} s       | false",
+                "Took <ms> ms   | T{} ms                | true",
+                "Took <ms> ms   | {}                    | true",
+                "Took <ms> ms   | Took {}s              | true",
+                "Took <ms> ms   | Got \\{} ms          | true",
+                "Took <ms> ms   | Got no time           | true",
+            })
+    void mayMatch_whateverTheArguments(String pattern, String template, boolean expected) {
+        assertThat(Alignment.mayMatch(literals(pattern), template)).isEqualTo(expected);
     }
 
     static Literals literals(String pattern) {

@@ -3,6 +3,7 @@ package io.github.logtally.logback;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.logtally.LogtallyEngine;
 import io.github.logtally.spi.Element;
@@ -40,6 +41,7 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
 
     private @Nullable IgnoredElements ignored;
     private volatile @Nullable LogtallyEngine<ILoggingEvent> engine;
+    private volatile boolean filtered;
     private final AtomicInteger filterFailures = new AtomicInteger();
 
     /** An appender without rules, not started. */
@@ -226,15 +228,30 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
             super.doAppend(event);
             return;
         }
+        if (!filtered || passesFilters(event)) {
+            running.accept(event);
+        }
+    }
+
+    private boolean passesFilters(ILoggingEvent event) {
         try {
-            if (getFilterChainDecision(event) == FilterReply.DENY) {
-                return;
-            }
+            return getFilterChainDecision(event) != FilterReply.DENY;
         } catch (Exception e) {
             filterFailed(e);
-            return;
+            return false;
         }
-        running.accept(event);
+    }
+
+    @Override
+    public void addFilter(Filter<ILoggingEvent> filter) {
+        super.addFilter(filter);
+        filtered = true;
+    }
+
+    @Override
+    public void clearAllFilters() {
+        super.clearAllFilters();
+        filtered = false;
     }
 
     @Override
