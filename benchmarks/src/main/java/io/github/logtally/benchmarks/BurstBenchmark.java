@@ -30,12 +30,27 @@ public class BurstBenchmark {
     @Param({"LOGBACK", "LOG4J"})
     public Framework framework = Framework.LOGBACK;
 
-    @Param({"NONE", "NO_OP", "RENDER", "LOGTALLY", "MICROMETER", "SIMPLECLIENT", "ASYNC", "SYNC", "FILE"})
+    @Param({
+        "NONE",
+        "NO_OP",
+        "RENDER",
+        "LOGTALLY",
+        "MICROMETER",
+        "SIMPLECLIENT",
+        "ASYNC",
+        "ASYNC_LOGGERS",
+        "SYNC",
+        "FILE"
+    })
     public Peer peer = Peer.NO_OP;
 
     /** What the rule needs of the event: its template with the arguments, or its text. */
     @Param({"TEMPLATE", "TEXT"})
     public Need rule = Need.TEMPLATE;
+
+    /** How many rules there are: one takes the event, the others look for something else of the same sort. */
+    @Param("1")
+    public int rules = 1;
 
     private Calls calls = Idle.CALLS;
 
@@ -47,7 +62,10 @@ public class BurstBenchmark {
 
     @Setup
     public void open() {
-        calls = framework.open(peer, List.of(rule == Need.TEMPLATE ? Rule.request() : Rule.getRequest()));
+        List<Rule> all = rule == Need.TEMPLATE
+                ? Rule.concat(Rule.strangers(rules - 1), Rule.request())
+                : Rule.concat(Rule.words(rules - 1), Rule.getRequest());
+        calls = framework.open(peer, all);
     }
 
     @Setup(Level.Invocation)

@@ -20,14 +20,26 @@ public class NoMatchBenchmark {
     @Param({"LOGBACK", "LOG4J"})
     public Framework framework = Framework.LOGBACK;
 
-    @Param({"NONE", "NO_OP", "LOGTALLY", "MICROMETER", "SIMPLECLIENT", "ASYNC", "SYNC", "FILE"})
+    @Param({"NONE", "NO_OP", "LOGTALLY", "MICROMETER", "SIMPLECLIENT", "ASYNC", "ASYNC_LOGGERS", "SYNC", "FILE"})
     public Peer peer = Peer.NO_OP;
 
     /** How many rules there are; none takes the event. */
     @Param("10")
     public int rules;
 
+    /** What the event is made from. */
+    @Param({"CONSTANT", "FRESH"})
+    public Template template = Template.CONSTANT;
+
     private Calls calls = Idle.CALLS;
+    private int events;
+
+    /** Where the template of an event comes from. */
+    public enum Template {
+        CONSTANT,
+        /** A concatenated string: a new one at every call, which no table can know. */
+        FRESH
+    }
 
     @Setup
     public void open() {
@@ -37,7 +49,11 @@ public class NoMatchBenchmark {
 
     @Benchmark
     public void call() {
-        calls.cacheRefreshed("prices", 12);
+        if (template == Template.CONSTANT) {
+            calls.cacheRefreshed("prices", 12);
+        } else {
+            calls.plain("Cache prices refreshed in " + events++ + " ms");
+        }
     }
 
     @TearDown

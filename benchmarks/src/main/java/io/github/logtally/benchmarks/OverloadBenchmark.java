@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 
-/** The log call of two threads while the worker, or the queue's sink, stands still and the buffer is full. */
+/** The log call of two threads, or of as many as {@code -t} says, while the worker, or the queue's sink, stands still and the buffer is full. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,7 +24,7 @@ public class OverloadBenchmark {
     @Param({"LOGBACK", "LOG4J"})
     public Framework framework = Framework.LOGBACK;
 
-    @Param({"NO_OP", "LOGTALLY", "ASYNC"})
+    @Param({"NO_OP", "LOGTALLY", "ASYNC", "ASYNC_LOGGERS"})
     public Peer peer = Peer.NO_OP;
 
     private Calls calls = Idle.CALLS;
