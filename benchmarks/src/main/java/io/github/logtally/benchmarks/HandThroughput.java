@@ -34,7 +34,7 @@ final class HandThroughput {
             messages[i] = "Request %s %s took %d ms status %d"
                     .formatted(Values.method(i), Values.PATH, Values.millis(i), status(i, SERIES));
         }
-        double nanos = measure(10_000_000 / (10 + count * 5), i -> {
+        double nanos = measure(40_000_000 / (10 + count * 5), i -> {
             String message = messages[i % messages.length];
             hand.count(message);
             for (Pattern word : words) {
