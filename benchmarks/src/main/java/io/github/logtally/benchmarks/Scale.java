@@ -60,10 +60,11 @@ final class Scale {
     }
 
     private void run() {
-        // The slots of the buffer are made when they are first used; all series are met, too
+        // What is made once: the slots of the buffer, the series, and what the first scrape leaves
         Turn.hold(() -> log(Calls.CAPACITY, Integer.MAX_VALUE));
         flush();
         log(2 * SERIES - Calls.CAPACITY, PACE);
+        checkEachSeries();
         heap.sample();
         logAndSample(0, STALL_BEGINS / 2, PACE);
         checkEachSeries();
