@@ -11,6 +11,10 @@ final class FurtherTables {
 
     private final Results results;
 
+    // Mutable state: of the table that is being printed
+
+    private String head = "";
+
     FurtherTables(Results results) {
         this.results = results;
     }
@@ -153,20 +157,22 @@ final class FurtherTables {
                 results.of(figure + " p99/" + subject).text(unit));
     }
 
-    private static void head(String title, String command, List<?> columns) {
-        System.out.println();
-        System.out.println(title + " (`benchmarks/run " + command + "`):");
-        System.out.println();
+    /** Begins a table; it is printed with its first row. */
+    private void head(String title, String command, List<?> columns) {
         StringJoiner names = new StringJoiner(" | ", "| | ", " |");
         columns.forEach(column -> names.add(
                 column instanceof Integer number ? String.format(Locale.ROOT, "%,d", number) : column.toString()));
-        System.out.println(names);
-        System.out.println("|---".repeat(columns.size() + 1) + "|");
+        head = "%n%s (`benchmarks/run %s`):%n%n%s%n%s|"
+                .formatted(title, command, names, "|---".repeat(columns.size() + 1));
     }
 
     /** A row with nothing in it is left out. */
-    private static void row(String what, String... cells) {
+    private void row(String what, String... cells) {
         if (List.of(cells).stream().anyMatch(cell -> !cell.equals("-"))) {
+            if (!head.isEmpty()) {
+                System.out.println(head);
+                head = "";
+            }
             System.out.println("| " + what + " | " + String.join(" | ", cells) + " |");
         }
     }

@@ -10,17 +10,14 @@ record Goal(String text, double limit, boolean atMost) {
         return new Goal(text, limit, false);
     }
 
-    /** Whether it is reached, by the median; unsettled where the quartiles lie on both sides of the limit. */
+    /** Whether it is reached, by the median; unsettled where the quartiles are on both sides of the limit. */
     String verdict(Spread measured) {
         if (!measured.isMeasured()) {
             return "not measured";
         }
-        boolean low = reached(measured.low());
-        boolean high = reached(measured.high());
-        if (low != high) {
-            return reached(measured.median()) ? "yes, unsettled" : "**no**, unsettled";
-        }
-        return low ? "yes" : "**no**";
+        String verdict = reached(measured.median()) ? "yes" : "**no**";
+        boolean settled = reached(measured.low()) == reached(measured.high());
+        return settled ? verdict : verdict + ", unsettled";
     }
 
     private boolean reached(double value) {

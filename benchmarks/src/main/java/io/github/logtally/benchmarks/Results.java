@@ -39,6 +39,10 @@ final class Results {
         }
     }
 
+    int rounds() {
+        return rounds.size();
+    }
+
     Spread of(String key) {
         return compare(key, key, (figure, same) -> figure);
     }
@@ -53,16 +57,18 @@ final class Results {
         return compare(key, base, (figure, other) -> figure / other);
     }
 
-    /** How many times what the one adds to the base the other adds. */
+    /**
+     * How many times what the other adds to the base the one adds; without the rounds in which neither adds anything that
+     * could be seen, and infinitely often where only the one does.
+     */
     Spread ratioOfAdded(String key, String other, String base) {
         List<Double> ratios = new ArrayList<>();
         for (Map<String, Double> round : rounds.values()) {
             Double with = round.get(key);
-            Double ours = round.get(other);
+            Double less = round.get(other);
             Double without = round.get(base);
-            if (with != null && ours != null && without != null) {
-                // What adds nothing that can be seen is no better than infinitely good
-                ratios.add(ours > without ? (with - without) / (ours - without) : Double.POSITIVE_INFINITY);
+            if (with != null && less != null && without != null && (with > without || less > without)) {
+                ratios.add(less > without ? (with - without) / (less - without) : Double.POSITIVE_INFINITY);
             }
         }
         return Spread.of(ratios);

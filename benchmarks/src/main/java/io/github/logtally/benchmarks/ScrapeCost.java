@@ -23,20 +23,21 @@ final class ScrapeCost {
                     .labelNames("method", "status")
                     .withoutExemplars()
                     .register(PrometheusRegistry.defaultRegistry);
-            measure(subject, series, () -> {
-                for (int i = 0; i < series; i++) {
-                    counter.labelValues(
-                                    Values.method(i),
-                                    Values.status(i, series / METHODS).toString())
-                            .inc();
-                }
-            });
+            count(counter, METHODS);
+            measure(subject, series, () -> count(counter, series));
         } else {
             try (Calls calls = Framework.LOGBACK.open(Peer.LOGTALLY, List.of(Rule.request(String.valueOf(series))))) {
                 // The slots of the buffer are made when they are first used, and are not the memory of series
                 log(calls, Calls.CAPACITY, METHODS);
                 measure(subject, series, () -> log(calls, series, series));
             }
+        }
+    }
+
+    private static void count(Counter counter, int series) {
+        for (int i = 0; i < series; i++) {
+            String status = Values.status(i, series / METHODS).toString();
+            counter.labelValues(Values.method(i), status).inc();
         }
     }
 

@@ -9,12 +9,7 @@ final class Summary {
 
     public static void main(String[] arguments) throws IOException {
         Results results = Results.read(Path.of(arguments[0]));
-        System.out.printf(
-                "%s %s, %s, %d processors%n%n",
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.runtime.version"),
-                System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors());
+        System.out.printf("Medians of up to %d rounds, in brackets the quartiles.%n%n", results.rounds());
         new GoalTable(results).print();
         new FurtherTables(results).print();
     }
