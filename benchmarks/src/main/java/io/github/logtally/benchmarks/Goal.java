@@ -16,6 +16,9 @@ record Goal(String text, double limit, boolean atMost) {
             return "not measured";
         }
         String verdict = reached(measured.median()) ? "yes" : "**no**";
+        if (measured.rounds() == 1) {
+            return verdict + " (one round)";
+        }
         boolean settled = reached(measured.low()) == reached(measured.high());
         return settled ? verdict : verdict + ", unsettled";
     }
