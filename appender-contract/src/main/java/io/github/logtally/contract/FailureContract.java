@@ -119,7 +119,7 @@ interface FailureContract extends AppenderFixture {
     @Test
     default void regexThatNestsTooDeep_isAFailure() {
         try (LoggingContext context = open("failures")) {
-            context.info("regexStack", "ab".repeat(40_000) + "d");
+            context.info("regexStack", "ab".repeat(40_000) + "dc");
             context.info("regexStack", "abc");
 
             Scrape scrape = scrape();

@@ -57,7 +57,9 @@ class LabelExpressionFuzzTest {
         // Globs are of characters; a regular expression would take both halves of a pair for one
         boolean pairs = text.chars().anyMatch(c -> Character.isSurrogate((char) c))
                 || glob.toString().chars().anyMatch(c -> Character.isSurrogate((char) c));
-        if (!pairs && text.length() < 40) {
+        // A regular expression, unlike a glob, takes time exponential in its stars
+        boolean quick = glob.toString().chars().filter(c -> c == '*').count() <= 4 && text.length() < 40;
+        if (!pairs && quick) {
             assertThat(glob.matches(text))
                     .as("%s on %s", glob, text)
                     .isEqualTo(Pattern.compile(regex.toString(), Pattern.DOTALL)
