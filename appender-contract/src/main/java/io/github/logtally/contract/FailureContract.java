@@ -112,7 +112,9 @@ interface FailureContract extends AppenderFixture {
                     .isEqualTo(10);
             assertThat(scrape.value("failure_regex_off_other_total")).isEqualTo(11);
             assertThat(context.warnings())
-                    .anyMatch(line -> line.contains("failure_regex_off_total") && line.contains("off"));
+                    .anyMatch(line -> line.contains("failure_regex_off_total")
+                            && line.contains("switched off")
+                            && line.contains("'^.*.*.*=[0-9]'"));
         }
     }
 
