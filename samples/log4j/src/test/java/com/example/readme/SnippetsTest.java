@@ -49,7 +49,7 @@ class SnippetsTest {
                 .containsExactly(
                         "mvn -q -Prun -pl samples/log4j -am compile",
                         "mvn -B -ntp verify",
-                        "mvn -B -ntp -Ppromtool,fuzz verify",
+                        "mvn -B -ntp -Ppromtool,fuzz,jcstress verify",
                         "benchmarks/run soak 60");
         assertThat(build).as("what runs of them").containsAll(commands.subList(2, commands.size()));
     }
