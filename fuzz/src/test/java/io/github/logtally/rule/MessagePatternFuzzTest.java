@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
 
 /** Message patterns that parse are well formed, and match what a lazy, anchored regular expression matches. */
 class MessagePatternFuzzTest {
+    /** The regular expression, unlike the matcher, takes time exponential in the holes. */
+    private static final int MOST_HOLES = 4;
+
+    private static final int LONGEST_TEXT = 80;
+
     @DictionaryEntries({"{*}", "{}", "{a}", "{b}", "{sp}", "{lbrace}", "{rbrace}", "{level}", "took {ms} ms"})
     @FuzzTest(maxDuration = "20s")
     void patternThatParses_matchesAsARegexDoes(FuzzedDataProvider data) {
@@ -62,8 +67,11 @@ class MessagePatternFuzzTest {
     /** Whether the text matches; fails where matcher and regular expression differ. */
     private static boolean agrees(Literals literals, String text) {
         PatternMatcher matcher = new PatternMatcher(literals);
-        Matcher regex = regexOf(literals).matcher(text);
         boolean matches = matcher.matches(text);
+        if (literals.holes() > MOST_HOLES || text.length() > LONGEST_TEXT) {
+            return matches;
+        }
+        Matcher regex = regexOf(literals).matcher(text);
         assertThat(matches).isEqualTo(regex.matches());
         if (matches) {
             for (int hole = 0; hole < literals.holes(); hole++) {
