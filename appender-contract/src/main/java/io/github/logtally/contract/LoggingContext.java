@@ -27,6 +27,12 @@ public interface LoggingContext extends AutoCloseable {
     /** Logs an event with structured fields, in the way that is the framework's own. */
     void logFields(String logger, Map<String, ?> fields);
 
+    /**
+     * Gives the root logger's appenders an INFO event of a logger that the framework itself does not have: it would keep
+     * every logger there ever was.
+     */
+    void append(String logger, String message);
+
     /** Makes {@code parent} a parent (Log4j) or a reference (Logback) of the marker. */
     void relateMarker(String marker, String parent);
 

@@ -45,7 +45,13 @@ class SnippetsTest {
                 .toList();
         List<String> build = Files.readAllLines(ROOT.resolve(".ci/run"));
 
-        assertThat(commands).containsExactly("mvn -q -Prun -pl samples/log4j -am compile", build.get(build.size() - 1));
+        assertThat(commands)
+                .containsExactly(
+                        "mvn -q -Prun -pl samples/log4j -am compile",
+                        "mvn -B -ntp verify",
+                        "mvn -B -ntp -Ppromtool,fuzz,jcstress verify",
+                        "benchmarks/run soak 60");
+        assertThat(build).as("what runs of them").containsAll(commands.subList(2, commands.size()));
     }
 
     @Test

@@ -11,10 +11,13 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.MarkerManager;
 import org.apache.logging.log4j.ThreadContext;
+import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationFactory;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.message.StringMapMessage;
 import org.apache.logging.log4j.status.StatusData;
 import org.apache.logging.log4j.status.StatusListener;
@@ -76,6 +79,16 @@ final class Log4jContext implements LoggingContext {
             }
         });
         context.getLogger(logger).info(message);
+    }
+
+    @Override
+    public void append(String logger, String message) {
+        LogEvent event = Log4jLogEvent.newBuilder()
+                .setLoggerName(logger)
+                .setLevel(Level.INFO)
+                .setMessage(new SimpleMessage(message))
+                .build();
+        context.getConfiguration().getRootLogger().getAppenders().values().forEach(appender -> appender.append(event));
     }
 
     @Override
