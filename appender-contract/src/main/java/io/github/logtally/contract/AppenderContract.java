@@ -33,6 +33,7 @@ public abstract class AppenderContract
                 MessagePatternContract,
                 MetricKindContract,
                 OwnMetricsContract,
+                ReconfigurationContract,
                 ReferenceContract,
                 RegistryContract,
                 ValueContract {
@@ -46,6 +47,8 @@ public abstract class AppenderContract
             "bounds",
             "broken",
             "broken-appender",
+            "broken-references",
+            "broken-shared",
             "clash",
             "concurrency",
             "conditions",
@@ -66,11 +69,16 @@ public abstract class AppenderContract
             "patterns",
             "references",
             "reload",
+            "reload-other",
+            "removed",
+            "rename-after",
+            "rename-before",
             "small-buffer",
             "stop",
             "twins",
             "two-appenders",
-            "values");
+            "values",
+            "without");
 
     /** For the appender's own test. */
     protected AppenderContract() {}

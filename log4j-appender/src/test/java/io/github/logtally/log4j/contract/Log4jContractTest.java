@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logtally.contract.AppenderContract;
 import io.github.logtally.contract.LoggingContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Reconfigurable;
 import org.apache.logging.log4j.message.StructuredDataMessage;
 import org.apache.logging.slf4j.Log4jLogger;
 import org.apache.logging.slf4j.Log4jMarkerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, through Log4j; and what only Log4j has. */
 class Log4jContractTest extends AppenderContract {
@@ -22,6 +28,36 @@ class Log4jContractTest extends AppenderContract {
     @Override
     public int renderingsByFramework() {
         return 1;
+    }
+
+    @Test
+    void fileThatCannotBeRead_keepsTheMetricsWhateverLog4jDoes(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("log4j2.xml");
+        Files.writeString(file, configuration("unreadable_total"));
+        try (LoggerContext context = new LoggerContext("unreadable", null, file.toUri())) {
+            context.start();
+            context.getLogger("unreadable").info("text");
+
+            Files.writeString(file, "<Configuration><Appenders><Logtally");
+            context.onChange((Reconfigurable) context.getConfiguration());
+            context.getLogger("unreadable").info("the old configuration goes on");
+            assertThat(scrape().value("unreadable_total")).isEqualTo(2);
+
+            context.reconfigure();
+            context.getLogger("unreadable").info("Log4j has taken its default configuration");
+            assertThat(scrape().value("unreadable_total")).isEqualTo(2);
+
+            Files.writeString(file, configuration("unreadable_total"));
+            context.reconfigure();
+            context.getLogger("unreadable").info("text");
+            assertThat(scrape().value("unreadable_total")).isEqualTo(3);
+        }
+    }
+
+    private static String configuration(String metric) {
+        return "<Configuration><Appenders><Logtally name='unreadable'><Counter name='" + metric
+                + "' logger='unreadable'/></Logtally></Appenders>"
+                + "<Loggers><Root level='INFO'><AppenderRef ref='unreadable'/></Root></Loggers></Configuration>";
     }
 
     @Test
