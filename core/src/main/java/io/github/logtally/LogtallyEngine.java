@@ -26,9 +26,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started, run is null once closed and capture when nothing is counted any more; read by
-    // logging
+    // Mutable state: set when started; run is null once closed, capture when nothing is counted any more. Logging
     // threads
+    // read capture
 
     private volatile @Nullable Capture<E> capture;
     private volatile @Nullable AppenderRun<E> run;
@@ -55,7 +55,11 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      * @param frameworkContext as in {@link Builder#context}
      */
     public static void configured(Object frameworkContext) {
-        LogtallyRuntime.get().configured(frameworkContext);
+        try {
+            LogtallyRuntime.get().configured(frameworkContext);
+        } catch (RuntimeException | LinkageError ignored) {
+            // Without the Prometheus client nothing ever started, and nothing has to go
+        }
     }
 
     /**

@@ -41,6 +41,9 @@ final class Log4jContext implements LoggingContext {
     private final LoggerContext context;
     private final Statuses statuses = new Statuses();
 
+    /** Calls of {@link #log} that the thread is in: the text of an argument may log, too. */
+    private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
+
     /** Starts a context; {@code locations} tells where a configuration file is. */
     Log4jContext(String file, Function<String, URL> locations) {
         this.locations = locations;
@@ -61,6 +64,7 @@ final class Log4jContext implements LoggingContext {
             @Nullable String marker,
             @Nullable String template,
             @Nullable Object... arguments) {
+        depth.set(depth.get() + 1);
         Logger to = context.getLogger(logger);
         Level at = Level.valueOf(level);
         Marker with = marker == null ? null : MarkerManager.getMarker(marker);
@@ -77,10 +81,15 @@ final class Log4jContext implements LoggingContext {
             case 3 -> to.log(at, with, template, arguments[0], arguments[1], arguments[2]);
             default -> to.log(at, with, template, arguments);
         }
+        depth.set(depth.get() - 1);
         awaitDelivery();
     }
 
     private void awaitDelivery() {
+        boolean inAppender = Thread.currentThread().getName().startsWith("Log4j2-TF-");
+        if (depth.get() > 0 || inAppender) {
+            return;
+        }
         RingBufferAdminMBean ring =
                 switch (LOGGERS) {
                     case "all-async" -> ((AsyncLoggerContext) context).createRingBufferAdmin();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logtally.contract.AppenderContract;
 import io.github.logtally.contract.LoggingContext;
+import io.prometheus.metrics.core.metrics.Counter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,19 @@ class Log4jContractTest extends AppenderContract {
     @Override
     public int renderingsByFramework() {
         return 1;
+    }
+
+    @Test
+    void versions_areThoseTheBuildNames() {
+        assertThat(jar(LoggerContext.class)).isEqualTo("log4j-core-" + System.getProperty("logtally.test.framework"));
+        assertThat(jar(Counter.class))
+                .isEqualTo("prometheus-metrics-core-" + System.getProperty("logtally.test.client"));
+    }
+
+    private static String jar(Class<?> type) {
+        String location =
+                type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return location.substring(location.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
     }
 
     @Test

@@ -9,6 +9,7 @@ import ch.qos.logback.core.spi.ConfigurationEvent;
 import ch.qos.logback.core.spi.ConfigurationEvent.EventType;
 import io.github.logtally.contract.AppenderContract;
 import io.github.logtally.contract.LoggingContext;
+import io.prometheus.metrics.core.metrics.Counter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,20 @@ class LogbackContractTest extends AppenderContract {
     @Override
     public double delivered(double logged) {
         return (double) DeliveredFilter.delivered();
+    }
+
+    @Test
+    void versions_areThoseTheBuildNames() {
+        assertThat(jar(LoggerContext.class))
+                .isEqualTo("logback-classic-" + System.getProperty("logtally.test.framework"));
+        assertThat(jar(Counter.class))
+                .isEqualTo("prometheus-metrics-core-" + System.getProperty("logtally.test.client"));
+    }
+
+    private static String jar(Class<?> type) {
+        String location =
+                type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return location.substring(location.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
     }
 
     @Test
