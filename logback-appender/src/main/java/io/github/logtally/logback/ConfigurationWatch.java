@@ -6,8 +6,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.spi.ConfigurationEvent;
-import ch.qos.logback.core.spi.ConfigurationEvent.EventType;
 import ch.qos.logback.core.spi.ConfigurationEventListener;
+import ch.qos.logback.core.status.WarnStatus;
 import io.github.logtally.LogtallyEngine;
 import java.util.Collections;
 import java.util.Iterator;
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationWatch implements ConfigurationEventListener {
     private static final Set<Context> WATCHED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** The event we wait for, by name: Logback gave it another one in the course of 1.5. */
+    private static final Set<String> APPLIED = Set.of("CONFIGURATION_ENDED", "CONFIGURATION_ENDED_SUCCESSFULLY");
 
     private final LoggerContext context;
 
@@ -45,10 +48,18 @@ final class ConfigurationWatch implements ConfigurationEventListener {
 
     @Override
     public void listen(ConfigurationEvent event) {
-        if (event.getEventType() != EventType.CONFIGURATION_ENDED_SUCCESSFULLY) {
-            return;
+        try {
+            if (APPLIED.contains(event.getEventType().name())) {
+                LogtallyEngine.configured(context);
+                checkReferences();
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // What a listener throws ends the application's configuration
+            context.getStatusManager().add(new WarnStatus("Logtally could not look at the configuration", this, e));
         }
-        LogtallyEngine.configured(context);
+    }
+
+    private void checkReferences() {
         for (Logger logger : context.getLoggerList()) {
             Iterator<Appender<ILoggingEvent>> appenders = logger.iteratorForAppenders();
             while (appenders.hasNext()) {

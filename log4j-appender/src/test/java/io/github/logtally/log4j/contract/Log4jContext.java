@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * asynchronous: then a call of {@link #log} returns when the event has come to the appenders.
  */
 final class Log4jContext implements LoggingContext {
-    private static final String LOGGERS = System.getProperty("logtally.test.loggers", "sync");
+    /** Which loggers are asynchronous. */
+    static final String LOGGERS = System.getProperty("logtally.test.loggers", "sync");
 
     private final Function<String, URL> locations;
     private final LoggerContext context;
@@ -85,7 +86,8 @@ final class Log4jContext implements LoggingContext {
         awaitDelivery();
     }
 
-    private void awaitDelivery() {
+    /** Waits until the appenders have got what was logged so far. */
+    void awaitDelivery() {
         boolean inAppender = Thread.currentThread().getName().startsWith("Log4j2-TF-");
         if (depth.get() > 0 || inAppender) {
             return;

@@ -74,6 +74,15 @@ class Log4jContractTest extends AppenderContract {
                 + "<Loggers><Root level='INFO'><AppenderRef ref='unreadable'/></Root></Loggers></Configuration>";
     }
 
+    /**
+     * Log4j delivers all events, but for its configurations with some asynchronous loggers: these refuse a few when they are
+     * replaced, before any appender sees them.
+     */
+    @Override
+    public double delivered(double logged) {
+        return Log4jContext.LOGGERS.equals("mixed-async") ? (double) DeliveredFilter.delivered() : logged;
+    }
+
     @Test
     void customLevel_isKnownByItsName() {
         try (Log4jContext context = new Log4jContext("conditions", AppenderContract::location)) {
@@ -81,6 +90,7 @@ class Log4jContractTest extends AppenderContract {
                 context.logger("levelCustom").log(Level.getLevel(level), "text");
             }
 
+            context.awaitDelivery();
             assertThat(scrape().series("log4j_level_total"))
                     .isEqualTo(Map.of("{level=NOTICE}", 1.0, "{level=FATAL}", 1.0));
             assertThat(scrape().series("log4j_min_level_total"))
@@ -100,6 +110,7 @@ class Log4jContractTest extends AppenderContract {
                     .addKeyValue("order", 3)
                     .log("text");
 
+            context.awaitDelivery();
             assertThat(scrape().series("log4j_field_total"))
                     .isEqualTo(Map.of("{order=1}", 1.0, "{order=2}", 1.0, "{order=3}", 1.0));
         }
@@ -115,6 +126,7 @@ class Log4jContractTest extends AppenderContract {
             logger.info(new StringBuilder("Sent 4 bytes by builder"));
             logger.atInfo().log("Sent {} bytes by {}", 5, "fluent");
 
+            context.awaitDelivery();
             assertThat(scrape().series("log4j_message_total"))
                     .isEqualTo(Map.of(
                             "{how=printf}", 1.0,
