@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
 /** One appender from its start to its stop: buffer, capture, rules, and the lease of its metrics. */
 final class AppenderRun<E> {
     /** What the worker may need to come to the end of a batch. */
-    private static final Duration BATCH_WAIT = Duration.ofMillis(100);
+    private static final Duration BATCH_WAIT = Duration.ofMillis(250);
 
     private final Worker worker;
     private final Duration shutdownTimeout;
@@ -31,6 +31,7 @@ final class AppenderRun<E> {
     private final LongAdder truncated = new LongAdder();
     private final Lease lease;
     private final Capture<E> capture;
+    private final Runnable onEnd;
 
     AppenderRun(
             String appenderName,
@@ -40,7 +41,9 @@ final class AppenderRun<E> {
             StatusReporter reporter,
             Worker worker,
             MetricTable table,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Runnable onEnd) {
+        this.onEnd = onEnd;
         this.worker = worker;
         this.shutdownTimeout = config.shutdownTimeout();
         this.buffer = new SlotBuffer<>(config.capacity(), Slot::new, worker::wake);
@@ -69,12 +72,22 @@ final class AppenderRun<E> {
         }
     }
 
-    void close() {
+    /**
+     * Counts what waits as far as there is time, drops the rest, and ends. Never throws.
+     *
+     * @param onGone called under the turn when no event is counted any more: threads that are in the middle of logging have
+     *     some time for it
+     */
+    void close(Runnable onGone) {
         worker.finish(pipeline, shutdownTimeout);
-        worker.tryInTurn(shutdownTimeout.plus(BATCH_WAIT), () -> {
+        worker.inTurnOrSoon(BATCH_WAIT, () -> {
             buffer.dropWaiting();
             lease.close();
-            worker.retire(pipeline, lease::settle);
+            worker.retire(pipeline, () -> {
+                onGone.run();
+                lease.settle();
+                onEnd.run();
+            });
         });
     }
 

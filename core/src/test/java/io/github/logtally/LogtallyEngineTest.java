@@ -324,14 +324,17 @@ class LogtallyEngineTest {
     }
 
     @Test
-    void close_countsWhatWaits_andIgnoresWhatComesAfter() {
+    void close_countsWhatWaits_andWhatOtherThreadsAreAboutToLog() {
         start(Element.of("Counter").with("name", "late_total"));
 
         engine.accept(TestEvent.of("x"));
         engine.close();
-        engine.accept(TestEvent.of("x"));
-
         assertThat(scrape().value("late_total")).isEqualTo(1);
+
+        engine.accept(TestEvent.of("x"));
+        assertThat(scrape().value("late_total")).isEqualTo(2);
+        assertThat(scrape().value("logtally_events_processed_total{appender=\"" + appender + "\"}"))
+                .isEqualTo(2);
     }
 
     private void start(Element... rules) {

@@ -36,6 +36,7 @@ public abstract class AppenderContract
                 MessagePatternContract,
                 MetricKindContract,
                 OwnMetricsContract,
+                ReconfigurationContract,
                 ReferenceContract,
                 RegistryContract,
                 RunawayRegexContract,
@@ -50,6 +51,8 @@ public abstract class AppenderContract
             "bounds",
             "broken",
             "broken-appender",
+            "broken-references",
+            "broken-shared",
             "clash",
             "concurrency",
             "conditions",
@@ -71,12 +74,17 @@ public abstract class AppenderContract
             "patterns",
             "references",
             "reload",
+            "reload-other",
+            "removed",
+            "rename-after",
+            "rename-before",
             "runaway",
             "small-buffer",
             "stop",
             "twins",
             "two-appenders",
-            "values");
+            "values",
+            "without");
 
     /** For the appender's own test. */
     protected AppenderContract() {}

@@ -53,6 +53,11 @@ public final class Scrape {
                 registry.scrape(name -> name.startsWith(namePrefix)));
     }
 
+    /** Reads a scrape in the Prometheus text format. */
+    public static Scrape ofText(String text) {
+        return new Scrape(text);
+    }
+
     /** The text of a scrape in the OpenMetrics format, which alone has exemplars. */
     public static String openMetrics(PrometheusRegistry registry) {
         return write(OpenMetricsTextFormatWriter.create(), registry.scrape());
