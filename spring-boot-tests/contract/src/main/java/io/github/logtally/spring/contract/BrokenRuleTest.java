@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,16 @@ class BrokenRuleTest {
         early = ForkedJvm.run(folder, EarlyApplication.class, "-Dspring.devtools.restart.enabled=false");
     }
 
+    /** Spring Boot 4 goes on with the file that Log4j has. */
+    @AfterAll
+    static void leaveNoBrokenRule() {
+        RunningApplication.startWithLogging(Framework.current().springFile()).close();
+    }
+
     @Test
     void configurationOfSpringBoot_applicationStarts_andTheOtherRulesRun() throws IOException {
-        try (RunningApplication application = RunningApplication.startWithLogging("broken")) {
+        try (RunningApplication application = RunningApplication.startWithLogging(
+                "broken/" + Framework.current().file())) {
             LOG.info("Order from {}", "broken rule");
             assertThat(application.scrape())
                     .contains("\norders_total{shop=\"broken rule\"} 1.0\n")

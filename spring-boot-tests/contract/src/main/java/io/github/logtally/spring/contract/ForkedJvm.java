@@ -23,8 +23,10 @@ final class ForkedJvm {
 
     /** Runs an application to its end, with a folder in front of the class path. */
     static Result run(Path folder, Class<?> application, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
         command.addAll(List.of(options));
         command.add(application.getName());
         Path output = folder.resolve("output.txt");

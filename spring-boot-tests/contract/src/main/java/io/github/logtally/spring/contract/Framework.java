@@ -2,14 +2,14 @@ package io.github.logtally.spring.contract;
 
 /** The logging framework that the application has. */
 enum Framework {
-    LOGBACK("logback.xml", "LogbackLoggingSystem"),
-    LOG4J("log4j2.xml", "Log4J2LoggingSystem");
+    LOGBACK("logback", "LogbackLoggingSystem"),
+    LOG4J("log4j2", "Log4J2LoggingSystem");
 
-    private final String file;
+    private final String name;
     private final String loggingSystem;
 
-    Framework(String file, String loggingSystem) {
-        this.file = file;
+    Framework(String name, String loggingSystem) {
+        this.name = name;
         this.loggingSystem = loggingSystem;
     }
 
@@ -18,9 +18,14 @@ enum Framework {
         return valueOf(System.getProperty("logtally.framework"));
     }
 
-    /** The name of its configuration file. */
+    /** The name of the configuration file that it finds by itself. */
     String file() {
-        return file;
+        return name + ".xml";
+    }
+
+    /** The name of the configuration file that Spring Boot finds for it. */
+    String springFile() {
+        return name + "-spring.xml";
     }
 
     /** The simple name of Spring Boot's class for it. */

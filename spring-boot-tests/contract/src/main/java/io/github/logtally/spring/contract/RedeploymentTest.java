@@ -12,12 +12,19 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** An application with everything in its own class loader, Logtally and the framework too, is deployed more than once. */
+/** An application is deployed again with everything in a class loader of its own, Logtally and the framework too. */
 class RedeploymentTest {
     @Test
     void everythingReloaded_eachDeploymentCountsItsOwn() throws Exception {
-        assertThat(deploy()).contains("\norders_total{shop=\"deployment\"} 1.0\n");
-        assertThat(deploy()).contains("\norders_total{shop=\"deployment\"} 1.0\n");
+        try (RunningApplication application = RunningApplication.start()) {
+            LoggerFactory.getLogger(RedeploymentTest.class).info("Order from {}", "first deployment");
+            assertThat(deploy())
+                    .contains("\norders_total{shop=\"second deployment\"} 1.0\n")
+                    .doesNotContain("first deployment");
+            assertThat(application.scrape())
+                    .contains("\norders_total{shop=\"first deployment\"} 1.0\n")
+                    .doesNotContain("second deployment");
+        }
     }
 
     private static String deploy() throws Exception {
@@ -50,7 +57,7 @@ class RedeploymentTest {
                     .getMethod("disable")
                     .invoke(null);
             try (RunningApplication application = RunningApplication.start()) {
-                LoggerFactory.getLogger(Deployment.class).info("Order from {}", "deployment");
+                LoggerFactory.getLogger(Deployment.class).info("Order from {}", "second deployment");
                 return application.scrape();
             }
         }

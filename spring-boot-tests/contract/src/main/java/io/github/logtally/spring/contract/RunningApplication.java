@@ -30,10 +30,9 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
                 .run());
     }
 
-    /** Runs it with the framework's configuration from a folder of the class path. */
-    static RunningApplication startWithLogging(String folder) {
-        return start("--logging.config=classpath:" + folder + "/"
-                + Framework.current().file());
+    /** Runs it with a configuration file of the framework, from the class path. */
+    static RunningApplication startWithLogging(String file) {
+        return start("--logging.config=classpath:" + file);
     }
 
     /** What {@code /actuator/prometheus} answers, which must be an answer. */
