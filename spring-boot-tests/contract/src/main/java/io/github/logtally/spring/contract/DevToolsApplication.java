@@ -5,10 +5,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.devtools.restart.Restarter;
 
-/** An application that DevTools restarts twice, each time with its classes loaded anew. */
+/** An application that DevTools restarts once, with its classes loaded anew. */
 final class DevToolsApplication {
     private static final String GENERATION = "logtally.generation";
-    private static final int LAST = 3;
+    private static final int LAST = 2;
 
     private DevToolsApplication() {}
 
