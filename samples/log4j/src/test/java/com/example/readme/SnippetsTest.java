@@ -15,9 +15,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** README.md shows nothing that does not stand in a file which some test loads, and no command but those that are run. */
+/** The pages show nothing that does not stand in a file which some test loads, and no command but those that are run. */
 class SnippetsTest {
     private static final Path ROOT = Path.of("../..");
+    private static final List<String> PAGES = List.of("README.md", "docs/spring-boot.md");
     private static final Pattern FENCE =
             Pattern.compile("(?:<!-- from: (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -45,7 +46,11 @@ class SnippetsTest {
                 .toList();
         List<String> build = Files.readAllLines(ROOT.resolve(".ci/run"));
 
-        assertThat(commands).containsExactly("mvn -q -Prun -pl samples/log4j -am compile", build.get(build.size() - 1));
+        assertThat(commands)
+                .containsExactly(
+                        "mvn -q -Prun -pl samples/log4j -am compile",
+                        "mvn -q -Prun -pl samples/spring-boot -am compile",
+                        build.get(build.size() - 1));
     }
 
     @Test
@@ -68,11 +73,14 @@ class SnippetsTest {
 
     private static List<Snippet> snippets() throws IOException {
         List<Snippet> snippets = new ArrayList<>();
-        Matcher fence = FENCE.matcher(readme());
-        while (fence.find()) {
-            snippets.add(new Snippet(fence.group(1), fence.group(2), fence.group(3)));
+        for (String page : PAGES) {
+            Matcher fence = FENCE.matcher(Files.readString(ROOT.resolve(page)));
+            int before = snippets.size();
+            while (fence.find()) {
+                snippets.add(new Snippet(fence.group(1), fence.group(2), fence.group(3)));
+            }
+            assertThat(snippets).as(page).hasSizeGreaterThan(before + 4);
         }
-        assertThat(snippets).hasSizeGreaterThan(5);
         return snippets;
     }
 
