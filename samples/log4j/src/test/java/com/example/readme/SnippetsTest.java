@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SnippetsTest {
     private static final Path ROOT = Path.of("../..");
-    private static final List<String> PAGES = List.of("README.md", "docs/registries.md", "docs/short-jobs.md");
+    private static final List<String> PAGES = List.of("README.md", "docs/registries.md", "docs/short-jobs.md", "docs/spring-boot.md");
     private static final Pattern FENCE =
             Pattern.compile("(?:<!-- from: (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -56,10 +56,11 @@ class SnippetsTest {
         assertThat(commands)
                 .containsExactly(
                         "mvn -q -Prun -pl samples/log4j -am compile",
+                        "mvn -q -Prun -pl samples/spring-boot -am compile",
                         "mvn -B -ntp verify",
                         "mvn -B -ntp -Ppromtool,fuzz,jcstress verify",
                         "benchmarks/run soak 60");
-        assertThat(build).as("what runs of them").containsAll(commands.subList(2, commands.size()));
+        assertThat(build).as("what runs of them").containsAll(commands.subList(3, commands.size()));
     }
 
     @Test
