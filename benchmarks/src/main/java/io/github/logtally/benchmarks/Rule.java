@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 record Rule(String name, String message, String contains, String labels, String maxSeries) {
     static final String REQUESTS = "bench_requests_total";
 
-    private static final String REQUEST_PATTERN = "Request {method} {path} took {ms} ms status {status}";
+    static final String REQUEST_PATTERN = "Request {method} {path} took {ms} ms status {status}";
 
     /** Takes {@link Calls#request}, by its template. */
     static Rule request() {

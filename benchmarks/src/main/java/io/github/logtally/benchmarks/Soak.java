@@ -35,9 +35,9 @@ final class Soak {
         long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 600;
         Soak soak = new Soak(List.of(
                 Rule.request(),
-                new Rule("bench_paths_total", Rule.REQUEST_PATTERN, "", "path"),
-                new Rule("bench_orders_total", "Order {id} of {customer}", "", "customer"),
-                new Rule("bench_events_total", "", "", "")));
+                new Rule("bench_paths_total", Rule.REQUEST_PATTERN, "", "path", ""),
+                new Rule("bench_orders_total", "Order {id} of {customer}", "", "customer", ""),
+                new Rule("bench_events_total", "", "", "", "")));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         double allowed = 0;
         int round = 0;

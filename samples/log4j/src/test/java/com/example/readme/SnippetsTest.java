@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SnippetsTest {
     private static final Path ROOT = Path.of("../..");
-    private static final List<String> PAGES = List.of("README.md", "docs/registries.md", "docs/short-jobs.md", "docs/spring-boot.md");
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/registries.md", "docs/short-jobs.md", "docs/spring-boot.md");
     private static final Pattern FENCE =
             Pattern.compile("(?:<!-- from: (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -50,17 +52,16 @@ class SnippetsTest {
         List<String> commands = snippets("README.md").stream()
                 .filter(snippet -> snippet.language().equals("sh"))
                 .map(snippet -> snippet.text().strip())
-                .toList();
-        List<String> build = Files.readAllLines(ROOT.resolve(".ci/run"));
+                .collect(Collectors.toCollection(ArrayList::new));
+        String verify = "mvn -B -ntp verify";
+        String verifyMore = "mvn -B -ntp -Ppromtool,fuzz,jcstress verify";
 
-        assertThat(commands)
-                .containsExactly(
-                        "mvn -q -Prun -pl samples/log4j -am compile",
-                        "mvn -q -Prun -pl samples/spring-boot -am compile",
-                        "mvn -B -ntp verify",
-                        "mvn -B -ntp -Ppromtool,fuzz,jcstress verify",
-                        "benchmarks/run soak 60");
-        assertThat(build).as("what runs of them").containsAll(commands.subList(3, commands.size()));
+        assertThat(commands).contains(verify, verifyMore);
+        commands.remove(verify);
+        assertThat(Files.readAllLines(ROOT.resolve(".ci/run")))
+                .as("what the build runs: " + verifyMore + " is " + verify + " and more")
+                .extracting(String::strip)
+                .containsAll(commands);
     }
 
     @Test
