@@ -54,6 +54,11 @@ public interface LoggingContext extends AutoCloseable {
     /** All that the framework's status channel has shown from its level WARN up since this context was opened. */
     List<String> warnings();
 
+    /** How many holes of a message template the framework can fill: an event with more does not reach an appender. */
+    default int mostHoles() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Stops the context and its appenders. */
     @Override
     void close();

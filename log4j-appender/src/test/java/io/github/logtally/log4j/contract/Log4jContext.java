@@ -132,6 +132,12 @@ final class Log4jContext implements LoggingContext {
         context.getConfiguration().getRootLogger().getAppenders().values().forEach(appender -> appender.append(event));
     }
 
+    /** Log4j 2.20.0 throws, for itself to catch, when it formats a template with more. */
+    @Override
+    public int mostHoles() {
+        return "2.20.0".equals(System.getProperty("logtally.test.framework")) ? 256 : Integer.MAX_VALUE;
+    }
+
     @Override
     public void relateMarker(String marker, String parent) {
         MarkerManager.getMarker(marker).addParents(MarkerManager.getMarker(parent));
