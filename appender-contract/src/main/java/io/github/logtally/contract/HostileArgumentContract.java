@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ interface HostileArgumentContract extends AppenderFixture {
     /** More than the buffer holds, so that the slot of a thread that is stuck is passed. */
     int EVENTS_MEANWHILE = 20_000;
 
+    @Tag("made-text-before-queue")
     @ParameterizedTest
     @ValueSource(strings = {"argument", "field"})
     default void toStringThatTakesALock_stallsItsOwnThreadOnly(String kind) throws InterruptedException {
