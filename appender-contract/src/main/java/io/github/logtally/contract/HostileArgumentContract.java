@@ -18,7 +18,7 @@ interface HostileArgumentContract extends AppenderFixture {
     /** More than the buffer holds, so that the slot of a thread that is stuck is passed. */
     int EVENTS_MEANWHILE = 20_000;
 
-    @Tag("made-text-before-queue")
+    @Tag("text-before-queue")
     @ParameterizedTest
     @ValueSource(strings = {"argument", "field"})
     default void toStringThatTakesALock_stallsItsOwnThreadOnly(String kind) throws InterruptedException {
