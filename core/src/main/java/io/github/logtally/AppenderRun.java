@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 /** One appender from its start to its stop: buffer, capture, rules, and the lease of its metrics. */
 final class AppenderRun<E> {
     /** What the worker may need to come to the end of a batch. */
-    private static final Duration BATCH_WAIT = Duration.ofMillis(100);
+    private static final Duration BATCH_WAIT = Duration.ofMillis(250);
 
     private final Worker worker;
     private final Duration shutdownTimeout;
@@ -32,6 +32,7 @@ final class AppenderRun<E> {
     private final LongAdder truncated = new LongAdder();
     private final Lease lease;
     private final Capture<E> capture;
+    private final Runnable onEnd;
 
     AppenderRun(
             String appenderName,
@@ -41,7 +42,9 @@ final class AppenderRun<E> {
             StatusReporter reporter,
             Worker worker,
             MetricTable table,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Runnable onEnd) {
+        this.onEnd = onEnd;
         this.worker = worker;
         this.shutdownTimeout = config.shutdownTimeout();
         this.buffer =
@@ -63,12 +66,22 @@ final class AppenderRun<E> {
         return capture;
     }
 
-    void close() {
+    /**
+     * Counts what waits as far as there is time, drops the rest, and ends. Never throws.
+     *
+     * @param onGone called under the turn when no event is counted any more: threads that are in the middle of logging have
+     *     some time for it
+     */
+    void close(Runnable onGone) {
         worker.finish(pipeline, shutdownTimeout);
-        worker.tryInTurn(shutdownTimeout.plus(BATCH_WAIT), () -> {
+        worker.inTurnOrSoon(BATCH_WAIT, () -> {
             buffer.dropWaiting();
             lease.close();
-            worker.retire(pipeline, lease::settle);
+            worker.retire(pipeline, () -> {
+                onGone.run();
+                lease.settle();
+                onEnd.run();
+            });
         });
     }
 

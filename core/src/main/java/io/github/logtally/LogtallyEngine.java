@@ -26,7 +26,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started, null once closed; read by logging threads
+    // Mutable state: set when started; run is null once closed, capture when nothing is counted any more. Logging
+    // threads
+    // read capture
 
     private volatile @Nullable Capture<E> capture;
     private volatile @Nullable AppenderRun<E> run;
@@ -46,8 +48,24 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     }
 
     /**
+     * To be called by a framework that has put a whole configuration in the place of another: engines of this context that
+     * stopped and have not started again will not, and the metrics that only they named go. Engines that merely stop keep
+     * their metrics. Never throws; any thread.
+     *
+     * @param frameworkContext as in {@link Builder#context}
+     */
+    public static void configured(Object frameworkContext) {
+        try {
+            LogtallyRuntime.get().configured(frameworkContext);
+        } catch (RuntimeException | LinkageError ignored) {
+            // Without the Prometheus client nothing ever started, and nothing has to go
+        }
+    }
+
+    /**
      * Counts an event, soon: what the rules read is captured now, on this thread, and evaluated by the worker. Never blocks,
-     * never throws, may be called by any number of threads. Events after {@link #close} are ignored.
+     * never throws, may be called by any number of threads. Events of threads that are in the middle of it when the engine is
+     * closed are counted, those that come some time after {@link #close} are ignored.
      */
     public void accept(E event) {
         Capture<E> open = capture;
@@ -71,13 +89,12 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         synchronized (this) {
             ending = run;
             run = null;
-            capture = null;
         }
         if (ending == null) {
             return;
         }
         try {
-            ending.close();
+            ending.close(() -> capture = null);
         } catch (Throwable e) {
             failed(e);
         }

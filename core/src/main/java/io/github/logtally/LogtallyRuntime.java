@@ -10,7 +10,10 @@ import io.github.logtally.spi.StatusReporter;
 import io.github.logtally.worker.Worker;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the process has once, whatever number of appenders comes and goes: the worker and the table of metrics. Any thread.
@@ -19,15 +22,26 @@ final class LogtallyRuntime {
     /** How long a scrape waits for what was logged before it. */
     private static final Duration SCRAPE_WAIT = Duration.ofMillis(100);
 
+    /** How long a thread that configures waits for what is done at once. */
+    private static final Duration TURN_WAIT = Duration.ofMillis(100);
+
+    /**
+     * Whether the default registry may outlive this class, as where a container shares the client and an application brings
+     * Logtally: what stood in it would keep the application from being unloaded.
+     */
+    private static final boolean MAY_BE_UNLOADED =
+            LogtallyRuntime.class.getClassLoader() != PrometheusRegistry.class.getClassLoader();
+
     private static final LogtallyRuntime INSTANCE = new LogtallyRuntime(System::nanoTime);
 
     private final LongSupplier nanoTime;
     private final Worker worker;
     private final MetricTable table;
 
-    // Mutable state: under the monitor
+    // Mutable state: by threads that start appenders, and by the worker
 
-    private boolean defaultBound;
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicReference<@Nullable Binding> defaultBinding = new AtomicReference<>();
 
     LogtallyRuntime(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -44,14 +58,41 @@ final class LogtallyRuntime {
             String appenderName, Object context, Element settings, EventReader<E> reader, StatusReporter reporter) {
         AppenderConfig config = ConfigCompiler.compile(appenderName, settings, reader);
         config.problems().forEach(problem -> reporter.configurationProblem(problem.text()));
-        bindDefaultRegistry();
-        return new AppenderRun<>(appenderName, context, config, reader, reporter, worker, table, nanoTime);
+        running.incrementAndGet();
+        try {
+            bindDefaultRegistry();
+            return new AppenderRun<>(
+                    appenderName, context, config, reader, reporter, worker, table, nanoTime, this::ended);
+        } catch (Throwable e) {
+            ended();
+            throw e;
+        }
     }
 
-    private synchronized void bindDefaultRegistry() {
-        if (!defaultBound) {
-            defaultBound = true;
-            table.bind(PrometheusRegistry.defaultRegistry);
+    /** A whole configuration is in place: appenders of the context that stopped and are not in it will not come back. */
+    void configured(Object context) {
+        worker.inTurnOrSoon(TURN_WAIT, () -> table.configured(context));
+    }
+
+    private void bindDefaultRegistry() {
+        if (defaultBinding.get() == null) {
+            Binding binding = table.bind(PrometheusRegistry.defaultRegistry);
+            if (!defaultBinding.compareAndSet(null, binding)) {
+                binding.close();
+            }
+        }
+    }
+
+    /** An appender has ended for good. The metrics stay to be scraped, but not in a registry that outlives them. */
+    private void ended() {
+        if (running.decrementAndGet() == 0 && MAY_BE_UNLOADED) {
+            Binding binding = defaultBinding.getAndSet(null);
+            if (binding != null) {
+                binding.close();
+            }
+            if (running.get() > 0) {
+                bindDefaultRegistry();
+            }
         }
     }
 

@@ -161,7 +161,7 @@ class LogtallyEngineTest {
         startWith(
                 Element.of("Logtally").with("regexBudget", "1000"),
                 Element.of("Counter").with("name", "slow_total").with("regex", "(?:x+x+)+y"));
-        String text = "x".repeat(200);
+        String text = "y" + "x".repeat(200);
 
         for (int i = 0; i < 15; i++) {
             engine.accept(TestEvent.of(text));
@@ -171,6 +171,22 @@ class LogtallyEngineTest {
                         + "\",metric=\"slow_total\",reason=\"regex_budget\"}"))
                 .isEqualTo(10);
         assertThat(said).anyMatch(line -> line.contains("switched off"));
+    }
+
+    @Test
+    void regex_isNotTriedWithoutTheTextThatItNeeds() {
+        startWith(
+                Element.of("Logtally").with("regexBudget", "1000"),
+                Element.of("Counter").with("name", "slow_total").with("regex", "(?:x+x+)+y"));
+        String text = "x".repeat(200);
+
+        for (int i = 0; i < 15; i++) {
+            engine.accept(TestEvent.of(text));
+        }
+        engine.accept(TestEvent.of("xxy"));
+
+        assertThat(failures("slow_total", "regex_budget")).isZero();
+        assertThat(scrape().value("slow_total")).isEqualTo(1);
     }
 
     @Test
@@ -189,7 +205,7 @@ class LogtallyEngineTest {
                 Element.of("Counter")
                         .with("name", "excluding_total")
                         .child(Element.of("Exclude").with("regex", "(?:x+x+)+y")));
-        String text = "x".repeat(200);
+        String text = "y" + "x".repeat(200);
 
         engine.accept(TestEvent.of("counted"));
         for (int i = 0; i < 15; i++) {
@@ -308,14 +324,17 @@ class LogtallyEngineTest {
     }
 
     @Test
-    void close_countsWhatWaits_andIgnoresWhatComesAfter() {
+    void close_countsWhatWaits_andWhatOtherThreadsAreAboutToLog() {
         start(Element.of("Counter").with("name", "late_total"));
 
         engine.accept(TestEvent.of("x"));
         engine.close();
-        engine.accept(TestEvent.of("x"));
-
         assertThat(scrape().value("late_total")).isEqualTo(1);
+
+        engine.accept(TestEvent.of("x"));
+        assertThat(scrape().value("late_total")).isEqualTo(2);
+        assertThat(scrape().value("logtally_events_processed_total{appender=\"" + appender + "\"}"))
+                .isEqualTo(2);
     }
 
     private void start(Element... rules) {

@@ -27,14 +27,19 @@ public abstract class AppenderContract
                 ConditionContract,
                 ExampleContract,
                 ExemplarContract,
+                ExpositionContract,
                 FailureContract,
+                HostileArgumentContract,
+                HostileEventContract,
                 LabelContract,
                 LifecycleContract,
                 MessagePatternContract,
                 MetricKindContract,
                 OwnMetricsContract,
+                ReconfigurationContract,
                 ReferenceContract,
                 RegistryContract,
+                RunawayRegexContract,
                 ValueContract {
     private static final List<String> FILES = List.of(
             "after",
@@ -46,6 +51,8 @@ public abstract class AppenderContract
             "bounds",
             "broken",
             "broken-appender",
+            "broken-references",
+            "broken-shared",
             "clash",
             "concurrency",
             "conditions",
@@ -56,6 +63,7 @@ public abstract class AppenderContract
             "exemplars-off",
             "failures",
             "filters",
+            "hostile",
             "labels",
             "limits",
             "metrics",
@@ -66,11 +74,17 @@ public abstract class AppenderContract
             "patterns",
             "references",
             "reload",
+            "reload-other",
+            "removed",
+            "rename-after",
+            "rename-before",
+            "runaway",
             "small-buffer",
             "stop",
             "twins",
             "two-appenders",
-            "values");
+            "values",
+            "without");
 
     /** For the appender's own test. */
     protected AppenderContract() {}

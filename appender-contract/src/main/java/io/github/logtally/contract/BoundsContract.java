@@ -121,6 +121,40 @@ interface BoundsContract extends AppenderFixture {
     }
 
     @Test
+    default void expireAfter_leavesSeriesDeclaredByZero() {
+        try (LoggingContext context = open("bounds")) {
+            context.info("expireAfter", "User {} seen", "eve");
+            assertThat(scrape().series("bound_zero_total")).containsKeys("{user=nobody}", "{user=eve}");
+
+            long start = System.nanoTime();
+            while (scrape().series("bound_zero_total").size() > 1) {
+                assertThat(System.nanoTime() - start).isLessThan(PATIENCE.toNanos());
+            }
+            assertThat(scrape().series("bound_zero_total")).isEqualTo(Map.of("{user=nobody}", 0.0));
+        }
+    }
+
+    @Test
+    default void maxSeries_holdsForAMetricThatRulesShare() {
+        try (LoggingContext context = open("bounds")) {
+            for (int i = 0; i < 20; i++) {
+                context.info("shared.first", "First {}", "f" + i);
+                context.info("shared.second", "Second {}", "s" + i);
+            }
+
+            Scrape scrape = scrape();
+            assertThat(scrape.series("bound_shared_total"))
+                    .isEqualTo(Map.of(
+                            "{id=f0}", 1.0,
+                            "{id=s0}", 1.0,
+                            "{id=f1}", 1.0,
+                            "{id=s1}", 1.0,
+                            "{id=other}", 36.0));
+            assertThat(overflows(scrape, "bound_shared_total", "id")).isEqualTo(36);
+        }
+    }
+
+    @Test
     default void maxMessageLength_cutsWhatTextRulesSee() {
         try (LoggingContext context = open("bounds")) {
             double before = truncated(scrape());

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
  * Starts, stops and reconfigurations: {@code before.xml}, {@code after.xml}, {@code stop.xml}, {@code twins.xml},
- * {@code reload.xml}, {@code defined-before.xml}, {@code defined-after.xml}.
+ * {@code defined-before.xml}, {@code defined-after.xml}.
  */
 interface LifecycleContract extends AppenderFixture {
     @Test
@@ -104,40 +103,6 @@ interface LifecycleContract extends AppenderFixture {
             one.info("twins", "one");
             assertThat(scrape().value("twins_total")).isEqualTo(4);
             assertThat(one.problems()).isEmpty();
-        }
-    }
-
-    @Test
-    default void reconfigurationUnderLoad_losesNothingThatWasAccepted() throws InterruptedException {
-        try (LoggingContext context = open("reload")) {
-            AtomicBoolean reconfigured = new AtomicBoolean();
-            Thread application = new Thread(() -> {
-                for (int i = 0; !reconfigured.get(); i++) {
-                    context.info("reload", "Order {} placed", i % 4);
-                }
-            });
-            application.start();
-            for (int i = 0; i < 5; i++) {
-                context.reconfigure("reload");
-            }
-            reconfigured.set(true);
-            application.join();
-            context.info("reload", "Order {} placed", "last");
-
-            Scrape scrape = scrape();
-            double processed = scrape.value("logtally_events_processed_total", "appender", "reload");
-            double dropped = scrape.series("logtally_events_dropped_total").entrySet().stream()
-                    .filter(series -> series.getKey().contains("appender=reload,"))
-                    .mapToDouble(Map.Entry::getValue)
-                    .sum();
-            assertThat(scrape.value("reload_total", "order", "last")).isEqualTo(1);
-            assertThat(scrape.value("logtally_events_accepted_total", "appender", "reload"))
-                    .isEqualTo(processed + dropped);
-            assertThat(scrape.series("reload_total").values().stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sum())
-                    .isEqualTo(processed);
-            assertThat(context.problems()).noneMatch(problem -> problem.contains("reload_total"));
         }
     }
 }

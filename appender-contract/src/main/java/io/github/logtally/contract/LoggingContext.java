@@ -27,6 +27,12 @@ public interface LoggingContext extends AutoCloseable {
     /** Logs an event with structured fields, in the way that is the framework's own. */
     void logFields(String logger, Map<String, ?> fields);
 
+    /**
+     * Gives the root logger's appenders an INFO event of a logger that the framework itself does not have: it would keep
+     * every logger there ever was.
+     */
+    void append(String logger, String message);
+
     /** Makes {@code parent} a parent (Log4j) or a reference (Logback) of the marker. */
     void relateMarker(String marker, String parent);
 
@@ -47,6 +53,11 @@ public interface LoggingContext extends AutoCloseable {
 
     /** All that the framework's status channel has shown from its level WARN up since this context was opened. */
     List<String> warnings();
+
+    /** How many holes of a message template the framework can fill: an event with more does not reach an appender. */
+    default int mostHoles() {
+        return Integer.MAX_VALUE;
+    }
 
     /** Stops the context and its appenders. */
     @Override

@@ -6,6 +6,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What one scrape of a registry shows, read back from its text.
@@ -24,28 +26,41 @@ import java.util.regex.Pattern;
  * <p>A series is named by its labels in the order of their names: <code>{method=GET, status=200}</code>.
  */
 public final class Scrape {
-    private static final Pattern SAMPLE = Pattern.compile("([^{ ]+)(?:\\{(.*)})? (\\S+)");
+    private static final Pattern SAMPLE = Pattern.compile("([^{ ]+)(?:\\{(.*)})? (\\S+)", Pattern.DOTALL);
     private static final Pattern LABEL = Pattern.compile("([^=,]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
     private final Map<String, Map<String, Double>> samples = new HashMap<>();
 
     private Scrape(String text) {
-        text.lines().filter(line -> !line.startsWith("#")).forEach(this::read);
+        // Not lines(): a carriage return in a label value ends no line
+        Stream.of(text.split("\n"))
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(this::read);
     }
 
     /** Scrapes a registry in the Prometheus text format. */
     public static Scrape of(PrometheusRegistry registry) {
-        return new Scrape(write(
+        return new Scrape(text(registry, ""));
+    }
+
+    /** The text of a scrape in the Prometheus format, of the metrics whose names begin so. */
+    public static String text(PrometheusRegistry registry, String namePrefix) {
+        return write(
                 PrometheusTextFormatWriter.builder()
                         .setIncludeCreatedTimestamps(false)
                         .build(),
-                registry));
+                registry.scrape(name -> name.startsWith(namePrefix)));
+    }
+
+    /** Reads a scrape in the Prometheus text format. */
+    public static Scrape ofText(String text) {
+        return new Scrape(text);
     }
 
     /** The text of a scrape in the OpenMetrics format, which alone has exemplars. */
     public static String openMetrics(PrometheusRegistry registry) {
-        return write(OpenMetricsTextFormatWriter.create(), registry);
+        return write(OpenMetricsTextFormatWriter.create(), registry.scrape());
     }
 
     /** The value of the one series of a sample with just these labels, names and values in turn. */
@@ -69,10 +84,10 @@ public final class Scrape {
         return Collections.unmodifiableSet(samples.keySet());
     }
 
-    private static String write(ExpositionFormatWriter writer, PrometheusRegistry registry) {
+    private static String write(ExpositionFormatWriter writer, MetricSnapshots metrics) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            writer.write(bytes, registry.scrape());
+            writer.write(bytes, metrics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,9 @@ interface Calls extends AutoCloseable {
     /** A statement whose template says nothing of its text. */
     void text(String message);
 
+    /** A statement that is its own template. */
+    void plain(String message);
+
     /** Waits until what a peer's queue holds is worked off. */
     void awaitQuiet();
 

@@ -18,7 +18,7 @@ final class CpuPerEvent {
     public static void main(String[] arguments) {
         Framework framework = Framework.valueOf(arguments[0]);
         Peer peer = Peer.valueOf(arguments[1]);
-        int events = Integer.getInteger("events", 1_000_000);
+        int events = Integer.getInteger("events", 300_000);
         var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try (Calls calls = framework.open(peer, List.of(Rule.request()))) {
             log(calls, 2 * events);

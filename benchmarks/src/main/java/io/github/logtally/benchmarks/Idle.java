@@ -14,6 +14,9 @@ enum Idle implements Calls {
     public void text(String message) {}
 
     @Override
+    public void plain(String message) {}
+
+    @Override
     public void awaitQuiet() {}
 
     @Override

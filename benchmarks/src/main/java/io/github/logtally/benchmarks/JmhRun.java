@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** Runs JMH, and prints the median of the iterations of all forks: means say little on a machine that others use, too. */
+/** Runs JMH, and prints the median of the iterations of each case: means say little on a machine that others use, too. */
 final class JmhRun {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
@@ -30,10 +30,13 @@ final class JmhRun {
 
     private static String subject(BenchmarkParams params) {
         StringBuilder subject = new StringBuilder(params.getParam("framework") + "/" + params.getParam("peer"));
-        for (String parameter : List.of("rule", "rules")) {
+        for (String parameter : List.of("rule", "template", "rules")) {
             if (params.getParamsKeys().contains(parameter)) {
                 subject.append('/').append(params.getParam(parameter));
             }
+        }
+        if (params.getThreads() > 1) {
+            subject.append('/').append(params.getThreads());
         }
         return params.getBenchmark().replaceAll(".*\\.(\\w+)Benchmark.*", "$1") + "/" + subject;
     }

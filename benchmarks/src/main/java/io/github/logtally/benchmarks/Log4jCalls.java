@@ -18,17 +18,28 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.appender.AsyncAppender;
 import org.apache.logging.log4j.core.appender.FileAppender;
+import org.apache.logging.log4j.core.async.AsyncLoggerContext;
+import org.apache.logging.log4j.core.async.BasicAsyncLoggerContextSelector;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.DefaultReliabilityStrategy;
 import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.jmx.RingBufferAdmin;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.util.StringBuilderFormattable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.CompilerControl;
 
-/** Log statements through Log4j 2: synchronous loggers, without location. */
+/**
+ * Log statements through Log4j 2, without location.
+ *
+ * <p>Two settings that an application has otherwise, because the cost of the defaults is larger than what is measured, and
+ * changes from JVM to JVM: the default clock makes an Instant, which the JIT removes or not; and the default reliability
+ * strategy counts the events under way in one counter, for which threads that log at the same time wait the more, the
+ * faster the appender is.
+ */
 final class Log4jCalls implements Calls {
     private static final String NAME = "peer";
 
@@ -38,9 +49,10 @@ final class Log4jCalls implements Calls {
     private final @Nullable AsyncAppender async;
 
     Log4jCalls(Peer peer, List<Rule> rules) {
+        setProperties(peer);
         context = configure(peer == Peer.LOGTALLY ? logtally(rules) : "<Null name=\"" + NAME + "\"/>");
         logger = context.getLogger("com.acme.shop.Orders");
-        hand = peer == Peer.ASYNC || peer == Peer.SYNC ? new HandWritten() : null;
+        hand = peer.countsByHand() ? new HandWritten() : null;
         Configuration configuration = context.getConfiguration();
         async = peer == Peer.ASYNC && hand != null ? async(configuration, hand) : null;
         if (peer != Peer.NONE) {
@@ -54,6 +66,19 @@ final class Log4jCalls implements Calls {
             bindMicrometer();
         }
         context.updateLoggers();
+        if (configuration.getRootLogger().requiresLocation()) {
+            throw new IllegalStateException("Log4j would walk the stack for the location of each call");
+        }
+    }
+
+    private static void setProperties(Peer peer) {
+        System.setProperty("log4j2.clock", "SystemMillisClock");
+        System.setProperty("log4j.ReliabilityStrategy", DefaultReliabilityStrategy.class.getName());
+        if (peer == Peer.ASYNC_LOGGERS) {
+            System.setProperty("log4j2.contextSelector", BasicAsyncLoggerContextSelector.class.getName());
+            System.setProperty("log4j2.asyncLoggerRingBufferSize", String.valueOf(CAPACITY));
+            System.setProperty("log4j2.asyncQueueFullPolicy", "Discard");
+        }
     }
 
     private static LoggerContext configure(String appender) {
@@ -74,6 +99,7 @@ final class Log4jCalls implements Calls {
             setting(xml, "message", rule.message());
             setting(xml, "contains", rule.contains());
             setting(xml, "labels", rule.labels());
+            setting(xml, "maxSeries", rule.maxSeries());
             xml.append("/>");
         }
         return xml.append("</Logtally>").toString();
@@ -96,7 +122,8 @@ final class Log4jCalls implements Calls {
             case SIMPLECLIENT -> InstrumentedAppender.createAppender(NAME);
             case FILE -> file(configuration);
             case RENDER -> new Sink(new Renderer());
-            case SYNC -> new Sink(event -> count(event.getMessage().getFormattedMessage()));
+            case SYNC, ASYNC_LOGGERS ->
+                new Sink(event -> count(event.getMessage().getFormattedMessage()));
             default -> new Sink(event -> {});
         };
     }
@@ -148,10 +175,23 @@ final class Log4jCalls implements Calls {
     }
 
     @Override
+    public void plain(String message) {
+        logger.info(message);
+    }
+
+    @Override
     public void awaitQuiet() {
-        while (async != null && async.getQueueSize() > 0) {
+        while (waiting() > 0) {
             LockSupport.parkNanos(50_000);
         }
+    }
+
+    private long waiting() {
+        if (context instanceof AsyncLoggerContext loggers) {
+            RingBufferAdmin ring = loggers.createRingBufferAdmin();
+            return ring.getBufferSize() - ring.getRemainingCapacity();
+        }
+        return async == null ? 0 : async.getQueueSize();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class LogbackCalls implements Calls {
     private final @Nullable AsyncAppender async;
 
     LogbackCalls(Peer peer, List<Rule> rules) {
-        hand = peer == Peer.ASYNC || peer == Peer.SYNC ? new HandWritten() : null;
+        hand = peer.countsByHand() ? new HandWritten() : null;
         async = peer == Peer.ASYNC && hand != null ? async(hand) : null;
         context.setMDCAdapter(new LogbackMDCAdapter());
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -56,6 +56,7 @@ final class LogbackCalls implements Calls {
                     case FILE -> file();
                     case RENDER -> new Sink(ILoggingEvent::getFormattedMessage);
                     case SYNC -> new Sink(event -> count(event.getFormattedMessage()));
+                    case ASYNC_LOGGERS -> throw new IllegalArgumentException("Logback has no async loggers");
                     default -> new Sink(event -> {});
                 };
         return started(appender);
@@ -103,6 +104,9 @@ final class LogbackCalls implements Calls {
             if (!rule.labels().isEmpty()) {
                 counter.setLabels(rule.labels());
             }
+            if (!rule.maxSeries().isEmpty()) {
+                counter.setMaxSeries(rule.maxSeries());
+            }
             appender.addCounter(counter);
         }
         return appender;
@@ -128,6 +132,11 @@ final class LogbackCalls implements Calls {
     @Override
     public void text(String message) {
         logger.info("{}", message);
+    }
+
+    @Override
+    public void plain(String message) {
+        logger.info(message);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -13,18 +14,21 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
 
-/** The log call of two threads while the worker, or the queue's sink, stands still and the buffer is full. */
+/** The log call of two threads, or of as many as {@code -t} says, while the worker, or the queue's sink, stands still and the buffer is full. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Threads(2)
-@Fork(jvmArgsAppend = "-Dstalled=true")
+@Fork(value = 1, jvmArgsAppend = "-Dstalled=true")
+@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 public class OverloadBenchmark {
     @Param({"LOGBACK", "LOG4J"})
     public Framework framework = Framework.LOGBACK;
 
-    @Param({"NO_OP", "LOGTALLY", "ASYNC"})
+    @Param({"NO_OP", "LOGTALLY", "ASYNC", "ASYNC_LOGGERS"})
     public Peer peer = Peer.NO_OP;
 
     private Calls calls = Idle.CALLS;

@@ -15,8 +15,15 @@ public enum Peer {
     SIMPLECLIENT,
     /** The framework's AsyncAppender, never blocking and as large as our buffer, before {@link HandWritten}. */
     ASYNC,
+    /** Log4j's async loggers, all of them, never blocking and as large as our buffer, before {@link HandWritten}. */
+    ASYNC_LOGGERS,
     /** {@link HandWritten} on the logging thread. */
     SYNC,
     /** The framework's file appender, for scale. */
-    FILE
+    FILE;
+
+    /** Whether {@link HandWritten} stands behind it. */
+    boolean countsByHand() {
+        return this == ASYNC || this == ASYNC_LOGGERS || this == SYNC;
+    }
 }

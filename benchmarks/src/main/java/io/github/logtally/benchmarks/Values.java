@@ -7,7 +7,7 @@ final class Values {
     static final String PATH = "/api/v1/orders";
 
     private static final String[] METHODS = {"GET", "POST", "PUT", "DELETE", "HEAD"};
-    private static final Integer[] NUMBERS = IntStream.range(0, 1000).boxed().toArray(Integer[]::new);
+    private static final Integer[] NUMBERS = IntStream.range(0, 20_000).boxed().toArray(Integer[]::new);
 
     private Values() {}
 
@@ -19,7 +19,7 @@ final class Values {
         return NUMBERS[i & 255];
     }
 
-    /** One of {@code different} status codes; with {@link #method} a multiple of them series, for numbers divisible by five. */
+    /** One of {@code different} status codes; with {@link #method} five times as many series. */
     static Integer status(int i, int different) {
         return NUMBERS[i / METHODS.length % different];
     }

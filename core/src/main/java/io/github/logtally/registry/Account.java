@@ -19,6 +19,10 @@ final class Account {
     private final List<Lease> running = new ArrayList<>();
     private final List<Lease> settling = new ArrayList<>();
     private final List<Owner> seen = new ArrayList<>();
+
+    /** Owners that stopped, and may come back with a new configuration. */
+    private final List<Owner> stopped = new ArrayList<>();
+
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     private long accepted;
     private long processed;
@@ -56,6 +60,9 @@ final class Account {
     void end(Lease lease) {
         running.remove(lease);
         settling.add(lease);
+        if (!lease.superseded()) {
+            stopped.add(lease.owner());
+        }
     }
 
     /** Takes over the final numbers of a lease. */
@@ -73,8 +80,14 @@ final class Account {
         }
     }
 
-    List<Lease> running() {
-        return running;
+    /** Owners that stopped have come back, or will not. */
+    void forgetStopped(Predicate<Owner> gone) {
+        stopped.removeIf(gone);
+    }
+
+    /** Whether an appender of this name runs, or may come back. */
+    boolean isNamed() {
+        return !running.isEmpty() || !stopped.isEmpty();
     }
 
     /** The account of this appender's rules for a metric, made if need be. */

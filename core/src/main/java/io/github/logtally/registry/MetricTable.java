@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Life of a metric.</b> A metric comes with the first rule that names it. When an appender stops, its metrics stay:
  * it may come back. When it starts again, whatever it no longer names goes, unless another appender names it; where the
- * new appender starts before the old one has stopped, that happens when the old one stops. A context that starts for the
- * first time also takes over from stopped appenders of the same name in other contexts: an application was deployed
- * anew. A metric that is defined otherwise than before is replaced, unless another running appender names it: then the
- * new rule is refused.
+ * new appender starts before the old one has stopped, that happens when the old one stops. An appender that a whole new
+ * configuration of its context does not bring back ({@link #configured}) goes with all that it named. A context that
+ * starts for the first time also takes over from stopped appenders of the same name in other contexts: an application was
+ * deployed anew. A metric that is defined otherwise than before is replaced, unless another running appender names it:
+ * then the new rule is refused.
  *
- * <p>{@link #open}, {@link #tick} and {@link Lease#close} are under the turn, {@link #bind} and
+ * <p>{@link #open}, {@link #configured}, {@link #tick} and {@link Lease#close} are under the turn, {@link #bind} and
  * {@link Lease#checkNames} are for any thread that does not have it.
  */
 public final class MetricTable {
@@ -80,9 +81,25 @@ public final class MetricTable {
             grant(lease, rule);
         }
         Predicate<Owner> back = first ? stopped -> stopped.appender().equals(appender) : owner::isSameAs;
-        registrations.values().forEach(registration -> registration.forgetStopped(back));
+        forgetStopped(back);
         publish();
         return lease;
+    }
+
+    /**
+     * The framework has applied a whole configuration: appenders of this context that stopped before and have not started
+     * again will not. Under the turn.
+     *
+     * @param context as in {@link #open}
+     */
+    public void configured(Object context) {
+        forgetStopped(owner -> owner.isOf(context));
+        publish();
+    }
+
+    private void forgetStopped(Predicate<Owner> gone) {
+        registrations.values().forEach(registration -> registration.forgetStopped(gone));
+        accounts.values().forEach(account -> account.forgetStopped(gone));
     }
 
     /** Reads the time and lets series expire; once for a batch of events, and now and then when there are none. */
@@ -212,6 +229,7 @@ public final class MetricTable {
     /** Drops what nobody names any more, and shows the rest to scrapes. */
     private void publish() {
         registrations.values().removeIf(registration -> !registration.isNamed());
+        accounts.values().removeIf(account -> !account.isNamed());
         List<Published.Appender> appenders = new ArrayList<>();
         for (Account account : accounts.values()) {
             account.keepRules(metric -> {

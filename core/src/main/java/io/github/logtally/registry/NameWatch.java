@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class NameWatch {
 
     private final PrometheusRegistry registry;
     private final LongSupplier nanos;
+    private final long birth;
     private final AtomicReference<@Nullable Thread> looking = new AtomicReference<>();
 
     // Mutable state: written by the thread that looks
@@ -42,6 +44,12 @@ final class NameWatch {
     NameWatch(PrometheusRegistry registry, LongSupplier nanos) {
         this.registry = registry;
         this.nanos = nanos;
+        this.birth = nanos.getAsLong();
+    }
+
+    /** Whether one of ours in another class loader looks for names, and has them before us. */
+    boolean isAskedByOlder(Predicate<String> included) {
+        return Look.isOfOlder(included, birth);
     }
 
     /** Whether the calling thread is scraping the registry on behalf of this: then our collector has nothing to show. */
@@ -79,7 +87,7 @@ final class NameWatch {
                 lookedFor = published.version();
             }
             collectorSeen = false;
-            taken = names.in(registry);
+            taken = names.in(registry, birth);
             tell(published);
             long end = nanos.getAsLong();
             restUntil = end - start < LONG_LOOK_NANOS ? end : end + (end - start) * REST_PER_LOOK;

@@ -26,6 +26,11 @@ final class Owner {
         return mine != null && mine == other.context.get() && appender.equals(other.appender);
     }
 
+    /** Whether it is an appender of this context. */
+    boolean isOf(Object otherContext) {
+        return context.get() == otherContext;
+    }
+
     /** Whether the context is gone for good. */
     boolean isGone() {
         return context.get() == null;

@@ -57,6 +57,9 @@ final class RegistryCollector implements MultiCollector {
             return NOTHING;
         }
         try {
+            if (watch.isAskedByOlder(included)) {
+                return NOTHING;
+            }
             Published published = table.published();
             Set<String> taken = watch.taken(published);
             OwnMetrics own = table.readOwn();

@@ -34,8 +34,10 @@ final class TakenNames {
     /**
      * The Prometheus names of our metrics that clash. Scrapes the registry; our own collector must show nothing
      * meanwhile. What an application's collector throws goes to the caller.
+     *
+     * @param birth when our own collector was born
      */
-    Set<String> in(PrometheusRegistry registry) {
+    Set<String> in(PrometheusRegistry registry, long birth) {
         Set<String> taken = new HashSet<>();
         Predicate<String> filter = name -> {
             if (prometheusNames.contains(name)) {
@@ -43,7 +45,7 @@ final class TakenNames {
             }
             return resembles(name);
         };
-        for (MetricSnapshot snapshot : registry.scrape(filter)) {
+        for (MetricSnapshot snapshot : registry.scrape(new Look(filter, birth))) {
             for (String name : ExposedNames.of(snapshot).shown()) {
                 taken.addAll(ours.getOrDefault(name, Set.of()));
             }

@@ -132,7 +132,8 @@ final class PlanMaker {
         }
         if (condition.regex() != null) {
             text = true;
-            RegexCheck regex = new RegexCheck(rule.regex(condition.regex()), condition.regexGroups());
+            RegexCheck regex = new RegexCheck(
+                    rule.regex(condition.regex()), condition.regexGroups(), RequiredLiteral.of(condition.regex()));
             captures.spans(regex, condition.regexGroups());
             checks.add(regex);
         }

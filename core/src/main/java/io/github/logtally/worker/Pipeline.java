@@ -1,6 +1,7 @@
 package io.github.logtally.worker;
 
 import io.github.logtally.buffer.SlotBuffer;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -11,7 +12,13 @@ import java.util.function.LongSupplier;
  */
 public final class Pipeline<S> {
     /** Events drained at a time before others get a chance at the turn. */
-    static final int BATCH = 256;
+    private static final int BATCH = 256;
+
+    /** Events drained before the first look at the time. */
+    private static final int FIRST_PIECE = 8;
+
+    /** When a batch has taken so long it ends early. */
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SlotBuffer<S> buffer;
     private final Consumer<? super S> action;
@@ -41,14 +48,28 @@ public final class Pipeline<S> {
         return buffer;
     }
 
-    /** Evaluates up to a batch of what waits. Holds the turn. */
-    int drainBatch() {
+    /**
+     * Evaluates up to a batch of what waits, in growing pieces: rules that take long for each event must not keep the turn
+     * from those who wait for it only so long. Holds the turn.
+     *
+     * @return whether more may wait
+     */
+    boolean drainBatch() {
         long start = nanoTime.getAsLong();
-        int drained = buffer.drainTo(action, BATCH);
-        if (drained > 0) {
-            addBusy(nanoTime.getAsLong() - start);
+        long spent = 0;
+        int drained = 0;
+        boolean more = true;
+        for (int piece = FIRST_PIECE; more && drained < BATCH && spent < SLICE_NANOS; piece *= 2) {
+            int asked = Math.min(piece, BATCH - drained);
+            int done = buffer.drainTo(action, asked);
+            more = done == asked;
+            drained += done;
+            spent = done == 0 ? spent : nanoTime.getAsLong() - start;
         }
-        return drained;
+        if (drained > 0) {
+            addBusy(spent);
+        }
+        return more;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer at a time, under the turn

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +39,7 @@ public final class Worker {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final List<Pipeline<?>> pipelines = new CopyOnWriteArrayList<>();
     private final List<Retired> retired = new ArrayList<>();
+    private final Queue<Runnable> postponed = new ConcurrentLinkedQueue<>();
 
     // Mutable state: thread is written under the monitor, read by wakers; the rest belongs to the thread
 
@@ -137,20 +140,26 @@ public final class Worker {
     }
 
     /**
-     * Takes the turn if it can be had in time, and runs the action. For stopping appenders: whatever holds the turn, the end
-     * of the JVM is not delayed beyond the time.
+     * Runs the action under the turn: on this thread if the turn can be had in time, else soon on the worker's thread, if
+     * that runs. For stopping appenders: whatever holds the turn, the end of the JVM is not delayed beyond the time.
+     * Actions of one thread run in its order.
      *
-     * @return whether the action ran
+     * @param action must not throw
      */
-    public boolean tryInTurn(Duration timeout, Runnable action) {
-        if (!takeTurn(saturatedNanos(timeout))) {
-            return false;
+    public void inTurnOrSoon(Duration timeout, Runnable action) {
+        postponed.add(action);
+        if (takeTurn(saturatedNanos(timeout))) {
+            try {
+                runPostponed();
+            } finally {
+                turn.unlock();
+            }
         }
-        try {
+    }
+
+    private void runPostponed() {
+        for (Runnable action = postponed.poll(); action != null; action = postponed.poll()) {
             action.run();
-            return true;
-        } finally {
-            turn.unlock();
         }
     }
 
@@ -184,7 +193,7 @@ public final class Worker {
     private boolean finish(Pipeline<?> pipeline, long deadline) {
         long mark = pipeline.buffer().mark();
         beforeBatch.run();
-        while (pipeline.drainBatch() == Pipeline.BATCH) {
+        while (pipeline.drainBatch()) {
             if (pipeline.buffer().isDrained(mark)) {
                 return true;
             }
@@ -234,10 +243,13 @@ public final class Worker {
             try {
                 backoff.saw(pipeline.buffer().waiting(), pipeline.buffer().capacity());
                 beforeBatch.run();
-                more |= pipeline.drainBatch() == Pipeline.BATCH;
+                more |= pipeline.drainBatch();
             } finally {
                 turn.unlock();
             }
+        }
+        if (!postponed.isEmpty()) {
+            inTurn(this::runPostponed);
         }
         long now = nanoTime.getAsLong();
         if (now - lastCleanup >= CLEANUP_NANOS) {

@@ -138,6 +138,47 @@ class ReconfigurationTest {
     }
 
     @Test
+    void configured_dropsWhatOnlyAppendersThatDidNotComeBackName() {
+        Lease gone = it.start("gone", context, rule(counter("a_total")), rule(counter("b_total")));
+        Lease stays = it.start("stays", context, rule(counter("b_total")), rule(counter("c_total")));
+        count(gone, 1, 1);
+        gone.close();
+        stays.close();
+        it.start("stays", context, rule(counter("b_total")), rule(counter("c_total")));
+        it.table.configured(context);
+        assertThat(it.shown()).containsExactly("b_total 1.0", "c_total 0.0");
+        assertThat(it.own("logtally_events_accepted_total")).containsExactly("{appender=\"stays\"} 0.0");
+        gone.settle();
+        Lease back = it.start("gone", context, rule(counter("a_total")));
+        count(back, 0, 1);
+        assertThat(it.shown()).containsExactly("a_total 1.0", "b_total 1.0", "c_total 0.0");
+    }
+
+    @Test
+    void configured_leavesRunningAppendersAndOtherContexts() {
+        it.start("running", context, rule(counter("a_total")));
+        it.start("stopped", new Object(), rule(counter("b_total"))).close();
+        it.table.configured(context);
+        assertThat(it.shown()).containsExactly("a_total 0.0", "b_total 0.0");
+    }
+
+    @Test
+    void configured_beforeTheOldStops_dropsNothingYet() {
+        Lease old = it.start("old", context, rule(counter("a_total")));
+        it.start("renamed", context, rule(counter("a_total")), rule(counter("b_total")));
+        count(old, 0, 1);
+        it.table.configured(context);
+        assertThat(it.shown()).containsExactly("a_total 1.0", "b_total 0.0");
+        old.close();
+        it.table.configured(context);
+        assertThat(it.shown()).containsExactly("a_total 1.0", "b_total 0.0");
+        assertThat(it.own("logtally_series"))
+                .containsExactly(
+                        "{appender=\"renamed\",metric=\"a_total\"} 1.0",
+                        "{appender=\"renamed\",metric=\"b_total\"} 1.0");
+    }
+
+    @Test
     void otherAppenders_keepTheirMetrics() {
         it.start("one", context, rule(counter("a_total"))).close();
         Lease two = it.start("two", context, rule(counter("b_total")));

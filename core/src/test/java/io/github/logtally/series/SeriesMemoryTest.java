@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,27 @@ class SeriesMemoryTest {
         // Behind the measurement: the series must not be collected before it
         assertThat(fixture.family.seriesCount()).isEqualTo(SERIES);
         assertThat(bytes).as("bytes of a series of a %s", kind).isLessThan(most);
+    }
+
+    @Test
+    void hundredRulesAtTheirBound_takeNoMoreThanIsDocumented() {
+        List<FamilyFixture> rules = new ArrayList<>();
+        long before = used();
+
+        for (int rule = 0; rule < 100; rule++) {
+            FamilyFixture fixture = new FamilyFixture(MetricBuilder.counter("rule" + rule + "_total")
+                    .labels("method", "path")
+                    .maxSeries(1_000));
+            for (int i = 0; i < 1_000; i++) {
+                fixture.record(1, "GET", "/orders/" + i);
+            }
+            rules.add(fixture);
+        }
+
+        long bytes = used() - before;
+        assertThat(rules.stream().mapToInt(rule -> rule.family.seriesCount()).sum())
+                .isEqualTo(100_000);
+        assertThat(bytes).isLessThan(70_000_000);
     }
 
     @Test

@@ -73,11 +73,12 @@ class WorkerAccountingTest {
 
         assertThat(worker.exclusively(Duration.ofMillis(10), () -> evaluated.incrementAndGet()))
                 .isFalse();
-        assertThat(worker.tryInTurn(Duration.ofMillis(10), () -> evaluated.incrementAndGet()))
-                .isFalse();
+        worker.inTurnOrSoon(Duration.ofMillis(10), () -> evaluated.incrementAndGet());
         assertThat(evaluated).hasValue(0);
         release.countDown();
         holder.join();
+        worker.inTurnOrSoon(Duration.ofMillis(10), () -> evaluated.addAndGet(10));
+        assertThat(evaluated).as("what was put off came first").hasValue(11);
     }
 
     @Test

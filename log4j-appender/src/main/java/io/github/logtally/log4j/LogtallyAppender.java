@@ -2,11 +2,14 @@ package io.github.logtally.log4j;
 
 import io.github.logtally.LogtallyEngine;
 import io.github.logtally.spi.Element;
+import io.github.logtally.spi.StatusReporter;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.Core;
 import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.AbstractConfiguration;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
@@ -32,6 +35,7 @@ public final class LogtallyAppender extends AbstractAppender {
 
     private final Element element;
     private final Object context;
+    private final @Nullable Configuration configuration;
 
     // Mutable state: written by start(), read by the threads that log
 
@@ -40,7 +44,8 @@ public final class LogtallyAppender extends AbstractAppender {
     private LogtallyAppender(Builder<?> builder, Element element) {
         super(builder.getName(), builder.getFilter(), null, builder.isIgnoreExceptions(), Property.EMPTY_ARRAY);
         this.element = element;
-        this.context = contextOf(builder.getConfiguration());
+        this.configuration = builder.getConfiguration();
+        this.context = contextOf(configuration);
     }
 
     /** What stays the same when the application's configuration is replaced. */
@@ -94,11 +99,15 @@ public final class LogtallyAppender extends AbstractAppender {
         }
         setStarting();
         try {
+            StatusReporter reporter = new StatusLogReporter(getName());
             engine = LogtallyEngine.builder(getName(), new Log4jEventReader())
                     .settings(element)
-                    .reporter(new StatusLogReporter(getName()))
+                    .reporter(reporter)
                     .context(context)
                     .start();
+            if (configuration != null) {
+                References.repeated(configuration, this).forEach(reporter::configurationProblem);
+            }
         } catch (RuntimeException | LinkageError e) {
             LOGGER.error(
                     "Logtally '{}' cannot start and counts nothing: is the Prometheus client missing?", getName(), e);
@@ -121,9 +130,26 @@ public final class LogtallyAppender extends AbstractAppender {
         LogtallyEngine<LogEvent> running = engine;
         if (running != null) {
             running.close();
+            if (isReplaced()) {
+                LogtallyEngine.configured(context);
+            }
         }
         boolean stopped = super.stop(timeout, timeUnit, false);
         setStopped();
         return stopped;
+    }
+
+    /**
+     * Whether another configuration has taken the place of this appender's: then it is in force already. One that says
+     * nothing is none: Log4j has it while it stops as a whole, and where it could not read the file.
+     */
+    private boolean isReplaced() {
+        if (!(context instanceof LoggerContext loggers)) {
+            return false;
+        }
+        Configuration current = loggers.getConfiguration();
+        return current != configuration
+                && (!(current instanceof AbstractConfiguration read)
+                        || read.getRootNode().hasChildren());
     }
 }

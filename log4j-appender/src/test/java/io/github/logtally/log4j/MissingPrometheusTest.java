@@ -55,6 +55,8 @@ class MissingPrometheusTest {
                                     "<Appenders><Logtally name='metrics'/></Appenders><Loggers><Root level='INFO'>"
                                             + "<AppenderRef ref='metrics'/></Root></Loggers>"));
                             context.getLogger("com.acme.Shop").info("a");
+                            context.reconfigure(Configurations.ofXml(
+                                    context, "<Appenders/><Loggers><Root level='INFO'/></Loggers>"));
                             assertThat(context.isStarted()).isTrue();
                             return "";
                         },

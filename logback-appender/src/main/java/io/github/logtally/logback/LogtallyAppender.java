@@ -175,6 +175,7 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
                     .reporter(new LogbackStatusReporter(this))
                     .context(context == null ? this : context)
                     .start();
+            ConfigurationWatch.of(context);
             super.start();
         } catch (RuntimeException | Error e) {
             addWarn("Appender [" + getName() + "] cannot start and counts nothing.", e);
@@ -203,6 +204,16 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
                     + " is empty. Logback reads no XML attributes here; write each"
                     + " setting as a child element, such as <name>..</name>.");
         }
+    }
+
+    /** Says that a logger's events come twice: by itself and by a parent. */
+    void countsTwice(String logger, String parent) {
+        new LogbackStatusReporter(this)
+                .configurationProblem("events of logger '" + logger
+                        + "' are counted twice, because both this logger and '"
+                        + parent + "' refer to the appender; remove one reference, or set additivity=\"false\" on '"
+                        + logger
+                        + "'");
     }
 
     /** Finishes what waits, within the shutdown timeout. Never throws. */

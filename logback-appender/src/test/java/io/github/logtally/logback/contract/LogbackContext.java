@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
@@ -85,6 +86,19 @@ final class LogbackContext implements LoggingContext {
         LoggingEventBuilder event = context.getLogger(logger).atLevel(Level.INFO);
         fields.forEach(event::addKeyValue);
         event.log("text");
+    }
+
+    @Override
+    public void append(String logger, String message) {
+        LoggingEvent event = new LoggingEvent();
+        event.setLoggerContext(context);
+        event.setLoggerName(logger);
+        event.setLevel(ch.qos.logback.classic.Level.INFO);
+        event.setMessage(message);
+        event.setThreadName("main");
+        context.getLogger(Logger.ROOT_LOGGER_NAME)
+                .iteratorForAppenders()
+                .forEachRemaining(appender -> appender.doAppend(event));
     }
 
     // SLF4J has no other way to relate markers

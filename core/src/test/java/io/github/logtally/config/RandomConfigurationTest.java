@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random trees of right, nearly right and meaningless text: nothing throws, and the numbers add up. */
-class ConfigFuzzTest {
+class RandomConfigurationTest {
     private static final List<String> KINDS =
             List.of("Counter", "gauge", "Histogram", "Summary", "Label", "Exclude", "Timer", "");
 
@@ -47,7 +47,7 @@ class ConfigFuzzTest {
 
     private final List<String> settings = new ArrayList<>();
 
-    ConfigFuzzTest() {
+    RandomConfigurationTest() {
         settings.addAll(Vocabulary.APPENDER_SETTINGS);
         settings.addAll(Vocabulary.LABEL_SETTINGS);
         for (MetricKind kind : MetricKind.values()) {

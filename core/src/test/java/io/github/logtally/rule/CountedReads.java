@@ -1,0 +1,126 @@
+package io.github.logtally.rule;
+
+import io.github.logtally.config.MessagePattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Objects;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A {@link PatternMatcher} whose own bytecode counts every character that it reads: array elements, and what comparisons
+ * of ranges look at. Single-threaded.
+ */
+public final class CountedReads {
+    private static final String SELF = CountedReads.class.getName().replace('.', '/');
+    private static final String RANGES = "([CII[CII)Z";
+
+    private static long reads;
+
+    private final Object matcher;
+    private final Method matches;
+
+    CountedReads(MessagePattern pattern) throws ReflectiveOperationException {
+        Loader loader = new Loader();
+        Method literals = loader.loadClass(Literals.class.getName()).getDeclaredMethod("of", MessagePattern.class);
+        literals.setAccessible(true);
+        Class<?> type = loader.loadClass(PatternMatcher.class.getName());
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        matcher = constructor.newInstance(literals.invoke(null, pattern));
+        matches = type.getDeclaredMethod("matches", char[].class, int.class);
+        matches.setAccessible(true);
+    }
+
+    /** How many characters a match of this text reads. */
+    long reads(String text) throws ReflectiveOperationException {
+        char[] characters = text.toCharArray();
+        reads = 0;
+        matches.invoke(matcher, characters, characters.length);
+        return reads;
+    }
+
+    /** Called by the counted bytecode before it reads an element. */
+    public static void read() {
+        reads++;
+    }
+
+    /** Called by the counted bytecode in the place of {@link Arrays#equals(char[], int, int, char[], int, int)}. */
+    public static boolean equal(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        int mismatch = Arrays.mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        reads += mismatch < 0 ? aTo - aFrom : mismatch + 1;
+        return mismatch < 0;
+    }
+
+    /** Loads the classes of this package anew, but for this one, as they are package-private. */
+    private static final class Loader extends ClassLoader {
+        private static final String PACKAGE = CountedReads.class.getPackageName() + ".";
+
+        Loader() {
+            super(CountedReads.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            if (!name.startsWith(PACKAGE) || name.equals(CountedReads.class.getName())) {
+                return super.loadClass(name, resolve);
+            }
+            byte[] counted = counted(name);
+            return defineClass(name, counted, 0, counted.length);
+        }
+
+        private byte[] counted(String name) throws ClassNotFoundException {
+            try (InputStream in = Objects.requireNonNull(getResourceAsStream(name.replace('.', '/') + ".class"))) {
+                ClassReader reader = new ClassReader(in);
+                ClassWriter writer = new ClassWriter(reader, 0);
+                reader.accept(new Counting(writer), 0);
+                return writer.toByteArray();
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    private static final class Counting extends ClassVisitor {
+        Counting(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
+            return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, type, signature, thrown)) {
+                @Override
+                public void visitInsn(int opcode) {
+                    if (opcode == Opcodes.CALOAD) {
+                        super.visitMethodInsn(Opcodes.INVOKESTATIC, SELF, "read", "()V", false);
+                    }
+                    super.visitInsn(opcode);
+                }
+
+                @Override
+                public void visitMethodInsn(int opcode, String owner, String called, String type, boolean ofInterface) {
+                    boolean ranges = owner.equals("java/util/Arrays") && type.equals(RANGES);
+                    if (ranges && called.equals("equals")) {
+                        super.visitMethodInsn(opcode, SELF, "equal", RANGES, false);
+                        return;
+                    }
+                    boolean unknown = type.substring(0, type.indexOf(')')).contains("[C") && owner.startsWith("java/");
+                    if (unknown) {
+                        throw new IllegalStateException("reads that are not counted: " + owner + "." + called);
+                    }
+                    super.visitMethodInsn(opcode, owner, called, type, ofInterface);
+                }
+            };
+        }
+    }
+}
