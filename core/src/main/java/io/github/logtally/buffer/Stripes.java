@@ -23,8 +23,11 @@ final class Stripes {
     /** Free slots taken at once from another stripe, where the capacity allows it. */
     private static final int MAX_STEAL = 32;
 
-    /** Rounds over the stripes' locks, a few microseconds, before a new event is refused. */
-    private static final int MAX_TRIES = 64;
+    /**
+     * Rounds over the stripes' locks before a new event is refused: enough for a holder that is at work. One that lost its
+     * processor would cost every other thread as much for each event.
+     */
+    private static final int MAX_TRIES = 8;
 
     private static final VarHandle GROWING;
     private static final VarHandle RELEASES;
@@ -192,6 +195,9 @@ final class Stripes {
             Thread.onSpinWait();
         }
         home.refuse();
+        if (busy) {
+            grow(now);
+        }
         return Stripe.NONE;
     }
 

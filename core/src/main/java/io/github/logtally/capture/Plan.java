@@ -2,8 +2,10 @@ package io.github.logtally.capture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +50,15 @@ public abstract class Plan {
         readsArguments = sources.stream().anyMatch(Plan::isArgument);
         composed = text && readsArguments && shape != null && shape.holes() <= Slot.MAX_ARGUMENTS ? shape : null;
         if (composed != null) {
-            addHoles(all, composed.holes());
+            addHoles(all, composed);
         }
         this.text = text;
         values = all.size();
         holes = valuesOf(all, source -> source instanceof Source.HoleArgument hole ? hole.index() : NONE);
         positions = valuesOf(all, source -> source instanceof Source.Argument argument ? argument.index() : NONE);
-        others = all.stream().filter(source -> !isArgument(source)).toArray(Source[]::new);
-        otherValues = Arrays.stream(others).mapToInt(all::indexOf).toArray();
+        otherValues =
+                IntStream.range(0, values).filter(i -> !isArgument(all.get(i))).toArray();
+        others = Arrays.stream(otherValues).mapToObj(all::get).toArray(Source[]::new);
     }
 
     private static boolean isArgument(Source source) {
@@ -75,12 +78,16 @@ public abstract class Plan {
         return values;
     }
 
-    private static void addHoles(List<Source> sources, int count) {
-        for (int i = 0; i < count; i++) {
-            Source hole = new Source.HoleArgument(i);
-            if (!sources.contains(hole)) {
-                sources.add(hole);
+    /** Found by index: the first equals() of a record keeps its class loader in the JDK for as long as no other record is compared. */
+    private static void addHoles(List<Source> sources, TemplateShape shape) {
+        BitSet there = new BitSet();
+        for (Source source : sources) {
+            if (source instanceof Source.HoleArgument hole) {
+                there.set(hole.index());
             }
+        }
+        for (int i = there.nextClearBit(0); i < shape.holes(); i = there.nextClearBit(i + 1)) {
+            sources.add(new Source.HoleArgument(i));
         }
     }
 

@@ -20,7 +20,7 @@ public record LevelCondition(Set<String> names, int minSeverity, int maxSeverity
 
     /** Whether every level is taken. */
     public boolean takesAll() {
-        return equals(ANY);
+        return names.isEmpty() && minSeverity == Integer.MIN_VALUE && maxSeverity == Integer.MAX_VALUE;
     }
 
     /** Whether a level of this name and severity is taken. */

@@ -7,9 +7,8 @@ import io.github.logtally.config.Piece;
 import io.github.logtally.config.Reference;
 import io.github.logtally.config.RuleDefinition;
 import io.github.logtally.config.ValueTemplate;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Guesses how much of an event the rules read, so that most events fit into the space that a slot has from the start. */
 public final class UsualEvent {
@@ -23,7 +22,7 @@ public final class UsualEvent {
         int values = 1;
         int text = 0;
         for (RuleDefinition rule : rules) {
-            Set<Reference> references = references(rule);
+            List<Reference> references = references(rule);
             values = Math.max(values, references.size() + flags(rule.condition()));
             text = Math.max(
                     text, references.stream().mapToInt(UsualEvent::characters).sum());
@@ -31,8 +30,8 @@ public final class UsualEvent {
         return new SlotMaker(capacity, values, text);
     }
 
-    private static Set<Reference> references(RuleDefinition rule) {
-        Set<Reference> references = new HashSet<>();
+    private static List<Reference> references(RuleDefinition rule) {
+        List<Reference> references = new ArrayList<>();
         for (LabelDefinition label : rule.labels()) {
             addAll(references, label.value());
         }
@@ -46,7 +45,7 @@ public final class UsualEvent {
         return references;
     }
 
-    private static void addAll(Set<Reference> references, ValueTemplate template) {
+    private static void addAll(List<Reference> references, ValueTemplate template) {
         for (Piece piece : template.pieces()) {
             if (piece instanceof Piece.Ref ref) {
                 references.add(ref.reference());

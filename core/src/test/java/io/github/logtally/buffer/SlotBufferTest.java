@@ -344,6 +344,21 @@ class SlotBufferTest {
     }
 
     @Test
+    void acquire_whenTheHolderOfTheLockIsAway_refusesAndMakesMoreStripes() {
+        SlotBuffer<Event> buffer = new SlotBuffer<>(64, number -> new Event(), wakes::incrementAndGet, 4);
+        publish(buffer, 1, 64);
+        Stripe only = buffer.stripes().all()[0];
+        assertThat(only.tryLock()).isTrue();
+
+        assertThat(buffer.acquire()).isEqualTo(SlotBuffer.NONE);
+
+        only.unlock();
+        assertThat(buffer.stripes().all()).hasSize(2);
+        assertThat(buffer.dropped()).isEqualTo(1);
+        assertThat(buffer.accepted()).isEqualTo(65);
+    }
+
+    @Test
     void mark_isDrained_whenAllBeforeItIsOut() {
         SlotBuffer<Event> buffer = buffer(16);
         publish(buffer, 1, 4);
