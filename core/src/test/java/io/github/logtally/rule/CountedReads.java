@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -14,8 +15,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * A {@link PatternMatcher} whose own bytecode counts every character that it reads: array elements, and what comparisons
- * of ranges look at. Single-threaded.
+ * A {@link PatternMatcher}, or a {@link LiteralIndex}, whose own bytecode counts every character that it reads: array elements,
+ * and what comparisons of ranges look at. Single-threaded.
  */
 public final class CountedReads {
     private static final String SELF = CountedReads.class.getName().replace('.', '/');
@@ -23,26 +24,47 @@ public final class CountedReads {
 
     private static long reads;
 
-    private final Object matcher;
-    private final Method matches;
+    private final Reader reader;
 
-    CountedReads(MessagePattern pattern) throws ReflectiveOperationException {
+    private interface Reader {
+        void read(char[] characters) throws ReflectiveOperationException;
+    }
+
+    private CountedReads(Reader reader) {
+        this.reader = reader;
+    }
+
+    static CountedReads of(MessagePattern pattern) throws ReflectiveOperationException {
         Loader loader = new Loader();
         Method literals = loader.loadClass(Literals.class.getName()).getDeclaredMethod("of", MessagePattern.class);
         literals.setAccessible(true);
         Class<?> type = loader.loadClass(PatternMatcher.class.getName());
-        Constructor<?> constructor = type.getDeclaredConstructors()[0];
-        constructor.setAccessible(true);
-        matcher = constructor.newInstance(literals.invoke(null, pattern));
-        matches = type.getDeclaredMethod("matches", char[].class, int.class);
+        Object matcher = make(type, literals.invoke(null, pattern));
+        Method matches = type.getDeclaredMethod("matches", char[].class, int.class);
         matches.setAccessible(true);
+        return new CountedReads(characters -> matches.invoke(matcher, characters, characters.length));
     }
 
-    /** How many characters a match of this text reads. */
+    static CountedReads of(List<String> literals) throws ReflectiveOperationException {
+        Class<?> type = new Loader().loadClass(LiteralIndex.class.getName());
+        Object index = make(type, literals);
+        Method scan = type.getDeclaredMethod("scan", char[].class, int.class, long[].class);
+        scan.setAccessible(true);
+        long[] found = new long[(literals.size() + Long.SIZE - 1) / Long.SIZE];
+        return new CountedReads(characters -> scan.invoke(index, characters, characters.length, found));
+    }
+
+    private static Object make(Class<?> type, Object argument) throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return constructor.newInstance(argument);
+    }
+
+    /** How many characters are read of this text, and of what it is compared with beside it. */
     long reads(String text) throws ReflectiveOperationException {
         char[] characters = text.toCharArray();
         reads = 0;
-        matches.invoke(matcher, characters, characters.length);
+        reader.read(characters);
         return reads;
     }
 

@@ -21,7 +21,7 @@ class PatternReadsTest {
         long most = 0;
         for (int i = 0; i < PATTERNS; i++) {
             MessagePattern pattern = pattern(random);
-            CountedReads matcher = new CountedReads(pattern);
+            CountedReads matcher = CountedReads.of(pattern);
             for (int length : new int[] {500, 1_000, 2_000, 4_000}) {
                 String text = text(random, pattern, length);
                 long reads = matcher.reads(text);

@@ -17,7 +17,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = FORBIDDEN, desc = "part of an event")
 @State
 public class HandOver {
-    private final SlotBuffer<Event> buffer = new SlotBuffer<>(2, Event::new, () -> {});
+    private final SlotBuffer<Event> buffer = new SlotBuffer<>(2, number -> new Event(), () -> {});
 
     @Actor
     public void logger() {

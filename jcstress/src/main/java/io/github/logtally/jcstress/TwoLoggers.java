@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = FORBIDDEN, desc = "a slot was given to both, or an event was lost or seen twice")
 @State
 public class TwoLoggers {
-    private final SlotBuffer<Event> buffer = new SlotBuffer<>(2, Event::new, () -> {});
+    private final SlotBuffer<Event> buffer = new SlotBuffer<>(2, number -> new Event(), () -> {});
     private int torn;
     private int seen;
 
