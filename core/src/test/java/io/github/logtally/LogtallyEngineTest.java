@@ -117,6 +117,44 @@ class LogtallyEngineTest {
     }
 
     @Test
+    void argumentThatThrows_isNotCountedByTheDefault() {
+        start(Element.of("Counter").with("name", "sum_total").with("value", "{arg:0:-1}"));
+
+        engine.accept(TestEvent.of("got {}", throwing()));
+        engine.accept(TestEvent.of("got nothing"));
+
+        assertThat(scrape().value("sum_total")).isEqualTo(1);
+        assertThat(failures("sum_total", "to_string")).isEqualTo(1);
+    }
+
+    @Test
+    void argumentThatIsCut_isACutMessage_whoeverPutsItTogether() {
+        startWith(
+                Element.of("Logtally").with("maxMessageLength", "10"),
+                Element.of("Counter")
+                        .with("name", "cut_total")
+                        .with("regex", "a")
+                        .with("labels", "x={arg:0}"));
+
+        engine.accept(TestEvent.of("{}", "a".repeat(11)));
+        engine.accept(TestEvent.of("{}", new StringBuilder("a".repeat(11))));
+        engine.accept(TestEvent.of("{}", new StringBuilder("a".repeat(10))));
+
+        assertThat(scrape().value("cut_total{x=\"aaaaaaaaaa\"}")).isEqualTo(3);
+        assertThat(scrape().value("logtally_events_truncated_total{appender=\"" + appender + "\"}"))
+                .isEqualTo(2);
+    }
+
+    private static Object throwing() {
+        return new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no text");
+            }
+        };
+    }
+
+    @Test
     void argumentThatThrows_failsItsRuleOnly() {
         start(
                 Element.of("Counter")

@@ -86,11 +86,12 @@ final class BoundedTable<V extends BoundedTable.Entry> {
     /**
      * Puts an entry in unless there is one of its key or no room.
      *
-     * @return the entry to use: the one given, or the one that was there
+     * @return the entry that is there now, or null where there is no room
      */
+    @Nullable
     V add(V entry) {
         if (size.get() >= MAX_ENTRIES && !empty()) {
-            return entry;
+            return null;
         }
         AtomicReferenceArray<@Nullable V> table = entries;
         int at = spread(((Entry) entry).hash);
@@ -105,7 +106,7 @@ final class BoundedTable<V extends BoundedTable.Entry> {
                 return there;
             }
         }
-        return entry;
+        return null;
     }
 
     private synchronized boolean empty() {

@@ -18,6 +18,8 @@ abstract class CapturedValues {
     private static final int OWN = 1;
     private static final int FAILED = 2;
     private static final int FOREIGN = 4;
+    private static final int CUT = 8;
+    private static final int LOOKING = 16;
     private static final int MAX_EXTRA = 1024;
 
     private final char[] shared;
@@ -55,13 +57,35 @@ abstract class CapturedValues {
         shared[base] = FAILED;
     }
 
-    /** Remembers that making the text of an argument ran code that is not the JDK's. */
+    /** Whether arguments are only looked at for now. */
+    final void setLooking(boolean looking) {
+        if (looking) {
+            setFlag(LOOKING);
+        } else {
+            shared[base] = (char) (shared[base] & ~LOOKING);
+        }
+    }
+
+    final boolean isLooking() {
+        return (shared[base] & LOOKING) != 0;
+    }
+
+    /** Remembers that there is an argument whose text code makes that is not the JDK's. */
     final void markForeign() {
         setFlag(FOREIGN);
     }
 
     final boolean sawForeign() {
         return (shared[base] & FOREIGN) != 0;
+    }
+
+    /** Remembers that a text was longer than what is kept. */
+    final void markCut() {
+        setFlag(CUT);
+    }
+
+    final boolean sawCut() {
+        return (shared[base] & CUT) != 0;
     }
 
     final void putText(int index, String text, int length) {

@@ -43,14 +43,13 @@ final class Gate<E> {
     }
 
     private static final class TemplateEntry extends BoundedTable.Entry {
-        /** Whether no rule can match, whatever else the event has. */
-        final boolean unmatched;
+        /** Whether it was found out that no rule can match, whatever else the event has. */
+        volatile boolean unmatched;
 
         volatile @Nullable PlanNode plans;
 
-        TemplateEntry(String template, boolean unmatched) {
+        TemplateEntry(String template) {
             super(template);
-            this.unmatched = unmatched;
         }
     }
 
@@ -83,7 +82,7 @@ final class Gate<E> {
     private final boolean levelsFirst;
 
     /** Holds the plans of events of whose message nothing is known in advance. */
-    private final TemplateEntry freeText = new TemplateEntry("", false);
+    private final TemplateEntry freeText = new TemplateEntry("");
 
     // Mutable state: written by logging threads that meet something new, read by all
 
@@ -136,7 +135,14 @@ final class Gate<E> {
         if (template.length() > BoundedTable.MAX_KEY_LENGTH || !templates.metBefore(template)) {
             return unknownTemplate(event, template, level.name, loggerName, arguments);
         }
-        TemplateEntry entry = templates.add(new TemplateEntry(template, !planner.mayMatch(template)));
+        TemplateEntry entry = templates.add(new TemplateEntry(template));
+        if (entry == null) {
+            return unknownTemplate(event, template, level.name, loggerName, arguments);
+        }
+        if (!planner.mayMatch(template)) {
+            entry.unmatched = true;
+            return null;
+        }
         return planOf(entry, event, level.name, loggerName, arguments);
     }
 
@@ -165,7 +171,12 @@ final class Gate<E> {
 
     private LoggerEntry logger(String name) {
         LoggerEntry logger = loggers.get(name);
-        return logger == null ? loggers.add(new LoggerEntry(name, planner.loggerClass(name))) : logger;
+        if (logger != null) {
+            return logger;
+        }
+        LoggerEntry made = new LoggerEntry(name, planner.loggerClass(name));
+        LoggerEntry kept = loggers.add(made);
+        return kept == null ? made : kept;
     }
 
     /** Whether any rule takes this level from this logger. */

@@ -20,6 +20,9 @@ public abstract class Plan {
 
     final boolean text;
 
+    /** How many of the values the rules asked for; the others are there to compose the message. */
+    private final int asked;
+
     /** How the message is composed from the arguments, where making an argument's text ran foreign code; or null. */
     final @Nullable TemplateShape composed;
 
@@ -46,6 +49,7 @@ public abstract class Plan {
      */
     protected Plan(List<Source> sources, boolean text, @Nullable TemplateShape shape) {
         List<Source> all = new ArrayList<>(sources);
+        asked = sources.size();
         readsPositions = sources.stream().anyMatch(Source.Argument.class::isInstance);
         readsArguments = sources.stream().anyMatch(Plan::isArgument);
         composed = text && readsArguments && shape != null && shape.holes() <= Slot.MAX_ARGUMENTS ? shape : null;
@@ -94,6 +98,11 @@ public abstract class Plan {
     /** The value of the hole that the argument of this index fills, or a negative number where nobody reads it. */
     final int hole(int argument) {
         return argument < holes.length ? holes[argument] : NONE;
+    }
+
+    /** Whether the rules asked for this value. */
+    final boolean isAsked(int value) {
+        return value < asked;
     }
 
     /** The value of the argument of this index by its position, or a negative number where nobody reads it. */

@@ -30,6 +30,7 @@ public final class Slot extends CapturedValues implements ArgumentConsumer {
     private int lastArgument;
     private @Nullable Throwable thrown;
     private @Nullable Object[] scratch = NONE;
+    private @Nullable SlotView view;
 
     Slot(char[] shared, int base, int length) {
         super(shared, base, length);
@@ -52,8 +53,8 @@ public final class Slot extends CapturedValues implements ArgumentConsumer {
 
     /** Marks everything as not captured. */
     void fail() {
-        failValues();
         forgetArguments();
+        failValues();
         textFault = Fault.INTERNAL;
     }
 
@@ -64,7 +65,7 @@ public final class Slot extends CapturedValues implements ArgumentConsumer {
      */
     void beginPositions(int count, @Nullable Throwable eventThrown) {
         lastArgument = count - 1;
-        if (eventThrown != null) {
+        if (thrown != eventThrown) {
             thrown = eventThrown;
         }
     }
@@ -87,12 +88,19 @@ public final class Slot extends CapturedValues implements ArgumentConsumer {
             return;
         }
         int hole = current.hole(index);
-        if (hole >= 0) {
+        if (isLooking()) {
+            if (hole >= 0 && SlotFiller.isForeign(argument)) {
+                markForeign();
+            }
+            return;
+        }
+        boolean written = hole >= 0 && (current.isAsked(hole) || sawForeign());
+        if (written) {
             writer.write(this, hole, argument);
         }
         int position = current.position(index);
         if (position >= 0 && !isTrailingThrowable(index, argument)) {
-            if (hole >= 0) {
+            if (written) {
                 putSame(position, hole);
             } else {
                 writer.write(this, position, argument);
@@ -103,7 +111,7 @@ public final class Slot extends CapturedValues implements ArgumentConsumer {
     @Override
     public void unfilled(int index) {
         int hole = plan == null ? -1 : plan.hole(index);
-        if (hole >= 0) {
+        if (hole >= 0 && !isLooking()) {
             putText(hole, HOLE, HOLE.length());
         }
     }
@@ -119,6 +127,15 @@ public final class Slot extends CapturedValues implements ArgumentConsumer {
     /** Not so for a throwable that stood before the event's own, where the framework has cut that off. */
     private boolean isTrailingThrowable(int index, @Nullable Object argument) {
         return index == lastArgument && argument instanceof Throwable && (thrown == null || thrown == argument);
+    }
+
+    /** What was captured so far, for the capture itself. */
+    SlotView view() {
+        if (view == null) {
+            view = new SlotView();
+        }
+        view.show(this);
+        return view;
     }
 
     /** Where the message is written, empty. */

@@ -52,13 +52,19 @@ final class SlotFiller<E> {
         if (plan.readsPositions) {
             slot.beginPositions(reader.argumentCount(event), reader.throwable(event));
         }
+        if (plan.composed != null) {
+            slot.setLooking(true);
+            reader.arguments(event, slot);
+            slot.setLooking(false);
+        }
         reader.arguments(event, slot);
         slot.forgetArguments();
     }
 
     private void readText(Slot slot, Plan plan, E event) {
         StringBuilder text = slot.emptyText();
-        if (plan.composed != null && slot.sawForeign()) {
+        boolean composed = plan.composed != null && slot.sawForeign();
+        if (plan.composed != null && composed) {
             compose(text, slot, plan, plan.composed);
         } else {
             try {
@@ -71,15 +77,14 @@ final class SlotFiller<E> {
                 slot.failText(Fault.TO_STRING);
             }
         }
-        if (slot.cutText(text, maxLength)) {
+        if (slot.cutText(text, maxLength) || (composed && slot.sawCut())) {
             truncated.increment();
         }
     }
 
     /** Puts the message together from the values of all holes. */
     private static void compose(StringBuilder text, Slot slot, Plan plan, TemplateShape shape) {
-        SlotView values = new SlotView();
-        values.show(slot);
+        SlotView values = slot.view();
         for (int i = 0; i < shape.holes(); i++) {
             text.append(shape.literals().get(i));
             int value = plan.hole(i);
@@ -202,8 +207,22 @@ final class SlotFiller<E> {
         }
     }
 
+    /** Whether the text of a value is made by code that is not the JDK's. */
+    static boolean isForeign(@Nullable Object value) {
+        return !(value == null
+                || value instanceof String
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Duration
+                || value instanceof Boolean
+                || value instanceof Float
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof Character);
+    }
+
     private void writeForeign(Slot slot, int index, Object value) {
-        slot.markForeign();
         String text;
         try {
             text = reader.argumentText(value);
@@ -215,6 +234,9 @@ final class SlotFiller<E> {
     }
 
     private void putText(Slot slot, int index, String text) {
+        if (text.length() > maxLength) {
+            slot.markCut();
+        }
         slot.putText(index, text, Math.min(text.length(), maxLength));
     }
 }

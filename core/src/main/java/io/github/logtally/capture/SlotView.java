@@ -4,9 +4,11 @@ import java.time.Duration;
 
 /** What was captured from one event after the other, as the worker reads it. Single-threaded; reused, keeps no slot. */
 public final class SlotView {
+    private static final char[] NONE = {};
+
     // Mutable state
 
-    private char[] chars = {};
+    private char[] chars = NONE;
     private int offset;
     private boolean failed;
 

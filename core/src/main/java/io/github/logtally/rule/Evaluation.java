@@ -84,6 +84,14 @@ final class Evaluation {
         return type(source) != ValueType.ABSENT;
     }
 
+    /** Whether there is a value; fails nothing where that cannot be told. */
+    boolean isThere(int source) {
+        return switch (values.type(source)) {
+            case ABSENT, TO_STRING_FAILED, CAPTURE_FAILED -> false;
+            default -> true;
+        };
+    }
+
     /** Whether a captured yes or no is a yes; fails the rule where that cannot be told. */
     boolean isTrue(int source) {
         return type(source) == ValueType.BOOLEAN && values.isTrue(source);

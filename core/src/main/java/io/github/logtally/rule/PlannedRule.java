@@ -68,6 +68,11 @@ final class PlannedRule {
         }
     }
 
+    /** The event cannot be evaluated at all. */
+    void failed(Throwable cause) {
+        failed(FailureReason.INTERNAL, cause);
+    }
+
     private void failed(FailureReason reason, @Nullable Throwable cause) {
         rule.account.failed(reason);
         rule.failures.failed(rule.definition, reason, cause);
@@ -97,7 +102,7 @@ final class PlannedRule {
     private void count(Evaluation evaluation) {
         double number = 1;
         if (value != null) {
-            if (!value.read(evaluation)) {
+            if (!value.read(evaluation) || evaluation.failure() != null) {
                 return;
             }
             number = value.value();
@@ -120,7 +125,7 @@ final class PlannedRule {
         String trace = null;
         String span = null;
         for (TraceSources sources : traces) {
-            if (evaluation.has(sources.trace()) && evaluation.has(sources.span())) {
+            if (evaluation.isThere(sources.trace()) && evaluation.isThere(sources.span())) {
                 trace = evaluation.textOf(sources.trace()).toString();
                 span = evaluation.textOf(sources.span()).toString();
                 break;

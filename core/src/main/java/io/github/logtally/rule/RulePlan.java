@@ -49,7 +49,14 @@ final class RulePlan extends Plan {
 
     @Override
     public void apply(Slot slot) {
-        evaluation.begin(slot);
+        try {
+            evaluation.begin(slot);
+        } catch (Throwable e) {
+            for (PlannedRule rule : rules) {
+                rule.failed(e);
+            }
+            return;
+        }
         if (index == null || slot.textFault() != null) {
             for (PlannedRule rule : rules) {
                 rule.apply(evaluation);
