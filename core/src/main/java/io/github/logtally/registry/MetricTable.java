@@ -246,5 +246,7 @@ public final class MetricTable {
                 .map(Published.Metric::family)
                 .filter(Family::expires)
                 .toList();
+        // A scrape that cannot have the turn shows these
+        own = OwnMetrics.read(accounts.values(), this::family);
     }
 }
