@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Jars of the class path of the tests, which modular applications take theirs from. */
-final class Jars {
+public final class Jars {
     /** The Prometheus client, with its server. */
     static final List<String> CLIENT = List.of(
             "prometheus-metrics-config",
@@ -36,7 +36,7 @@ final class Jars {
     }
 
     /** The jar of an artifact. */
-    static Path of(String artifact) {
+    public static Path of(String artifact) {
         Pattern name = Pattern.compile(Pattern.quote(artifact) + "-[0-9].*\\.jar");
         List<Path> found = CLASS_PATH.stream()
                 .filter(entry -> name.matcher(entry.getFileName().toString()).matches())
