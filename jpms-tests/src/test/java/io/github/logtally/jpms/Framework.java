@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A logging framework with its appender, as an application has it on its module path. */
-enum Framework {
+public enum Framework {
     LOG4J("log4j", "logtally-log4j-appender", "log4j-api", "log4j-core"),
     LOGBACK("logback", "logtally-logback-appender", "logback-classic", "logback-core", "slf4j-api");
 
@@ -25,7 +25,7 @@ enum Framework {
     }
 
     /** The newest versions supported. */
-    List<Path> newest() {
+    public List<Path> newest() {
         return Stream.of(ours(), Jars.of(artifacts), Jars.of(Jars.CLIENT))
                 .flatMap(List::stream)
                 .toList();

@@ -1,6 +1,6 @@
 package io.github.logtally.jpms;
 
-import io.github.logtally.jpms.ModularApplication.End;
+import io.github.logtally.jpms.Commands.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleFinder;
@@ -36,18 +36,17 @@ class ImageTest {
         modulePath.add(application.module());
         Path image = directory.resolve("image");
 
-        ModularApplication.run(
+        Commands.tool(
                 "jlink",
                 "-p",
-                ModularApplication.path(modulePath),
+                Commands.path(modulePath),
                 "--add-modules",
                 "com.example.orders",
                 "--launcher",
                 "orders=" + ModularApplication.MAIN,
                 "--output",
                 image.toString());
-        End end = ModularApplication.run(
-                directory, image.resolve("bin").resolve("orders").toString());
+        End end = Commands.run(directory, image.resolve("bin").resolve("orders").toString());
 
         Orders.assertCounted(end);
     }
@@ -68,7 +67,7 @@ class ImageTest {
                 new ArrayList<>(List.of("--ignore-missing-deps", "--generate-module-info", sources.toString()));
         List<Path> jars = list(automatic);
         jars.forEach(jar -> jdeps.add(jar.toString()));
-        ModularApplication.run("jdeps", jdeps.toArray(String[]::new));
+        Commands.tool("jdeps", jdeps.toArray(String[]::new));
 
         Map<String, Path> byModule = jars.stream().collect(Collectors.toMap(ImageTest::moduleOf, jar -> jar));
         List<String> javac =
@@ -77,7 +76,7 @@ class ImageTest {
         byModule.keySet()
                 .forEach(module -> javac.add(
                         sources.resolve(module).resolve("module-info.java").toString()));
-        ModularApplication.run("javac", javac.toArray(String[]::new));
+        Commands.tool("javac", javac.toArray(String[]::new));
 
         byModule.forEach((module, jar) -> add(classes.resolve(module).resolve("module-info.class"), jar));
         return automatic;

@@ -23,6 +23,20 @@ public final class Jars {
             "prometheus-metrics-tracer-otel",
             "prometheus-metrics-tracer-otel-agent");
 
+    /** Spring Boot, with our auto-configuration. */
+    public static final List<String> SPRING = List.of(
+            "commons-logging",
+            "logtally-spring-boot",
+            "micrometer-commons",
+            "micrometer-observation",
+            "spring-aop",
+            "spring-beans",
+            "spring-boot",
+            "spring-boot-autoconfigure",
+            "spring-context",
+            "spring-core",
+            "spring-expression");
+
     private static final List<Path> CLASS_PATH = Stream.of(
                     System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
@@ -31,7 +45,7 @@ public final class Jars {
     private Jars() {}
 
     /** The jars of these artifacts. */
-    static List<Path> of(List<String> artifacts) {
+    public static List<Path> of(List<String> artifacts) {
         return artifacts.stream().map(Jars::of).toList();
     }
 

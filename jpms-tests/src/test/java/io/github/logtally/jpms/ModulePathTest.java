@@ -2,7 +2,7 @@ package io.github.logtally.jpms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.logtally.jpms.ModularApplication.End;
+import io.github.logtally.jpms.Commands.End;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

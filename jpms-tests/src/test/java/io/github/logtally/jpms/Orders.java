@@ -3,14 +3,14 @@ package io.github.logtally.jpms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logtally.contract.Scrape;
-import io.github.logtally.jpms.ModularApplication.End;
+import io.github.logtally.jpms.Commands.End;
 
 /** What the applications log, in their metrics. */
-final class Orders {
+public final class Orders {
     private Orders() {}
 
     /** Every kind of element was understood, and nothing is said about it. */
-    static void assertCounted(End end) {
+    public static void assertCounted(End end) {
         assertThat(end.errors()).isEmpty();
         assertThat(end.exitCode()).isZero();
         Scrape scrape = Scrape.ofText(end.output());

@@ -8,22 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A Spring Boot application on the module path, where all of Spring is automatic modules. */
 class SpringModulePathTest {
-    private static final List<String> SPRING = List.of(
-            "commons-logging",
-            "logtally-spring-boot",
-            "micrometer-commons",
-            "micrometer-observation",
-            "spring-aop",
-            "spring-beans",
-            "spring-boot",
-            "spring-boot-autoconfigure",
-            "spring-context",
-            "spring-core",
-            "spring-expression");
-
     @Test
     void autoConfiguration_bindsTheContextsRegistry(@TempDir Path directory) throws Exception {
-        List<Path> modulePath = Stream.of(Framework.LOGBACK.newest(), Jars.of(SPRING))
+        List<Path> modulePath = Stream.of(Framework.LOGBACK.newest(), Jars.of(Jars.SPRING))
                 .flatMap(List::stream)
                 .toList();
         ModularApplication application = new ModularApplication("spring", directory, modulePath);
