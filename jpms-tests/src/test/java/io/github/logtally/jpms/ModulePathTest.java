@@ -46,7 +46,7 @@ class ModulePathTest {
         End end = application(Framework.LOG4J).run(JAVA_HOME, Framework.LOG4J.newest());
 
         assertThat(end.output()).doesNotContain("orders_total");
-        assertThat(end.errors()).contains("Logtally");
+        assertThat(end.errors()).contains("Unable to locate appender \"metrics\"");
     }
 
     private ModularApplication application(Framework framework) throws Exception {
