@@ -7,6 +7,7 @@ import io.github.logtally.rulesfile.RulesSources;
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -127,19 +128,28 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             run = beginning;
             capture = beginning.capture();
             if (!config.rulesRefresh().isZero() && !sources.isEmpty()) {
-                RulesWatch watch = new RulesWatch(
-                        builder.appenderName,
-                        builder.settings,
-                        sources,
-                        contents,
-                        builder.reader,
-                        reporter,
-                        changed -> takeOver(builder, changed),
-                        this::refusedSince);
-                endRefresh = LogtallyRuntime.get().refresher().add(config.rulesRefresh(), () -> look(watch));
+                refresh(builder, sources, contents, config.rulesRefresh());
             }
         } catch (Throwable e) {
             cannotStart(e);
+        }
+    }
+
+    /** Without it the rules run as they are. */
+    private void refresh(Builder<E> builder, RulesSources sources, RulesSources.Contents read, Duration period) {
+        try {
+            RulesWatch watch = new RulesWatch(
+                    builder.appenderName,
+                    builder.settings,
+                    sources,
+                    read,
+                    builder.reader,
+                    reporter,
+                    changed -> takeOver(builder, changed),
+                    this::refusedSince);
+            endRefresh = LogtallyRuntime.get().refresher().add(period, () -> look(watch));
+        } catch (Throwable e) {
+            failed(e);
         }
     }
 
@@ -226,7 +236,10 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             this.reader = reader;
         }
 
-        /** The appender's settings and its rules as children; without rules, events are counted by level and logger. */
+        /**
+         * The appender's settings and its rules as children; without rules, events are counted by level and logger. The
+         * files that {@code rules} names are read by {@link #start}.
+         */
         public Builder<E> settings(Element appender) {
             this.settings = appender;
             return this;
