@@ -152,6 +152,15 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
     }
 
     /**
+     * Whether all events are counted by template, level and logger as well: {@code true}.
+     *
+     * @param discovery {@code true} or {@code false}
+     */
+    public void setDiscovery(String discovery) {
+        set("discovery", discovery);
+    }
+
+    /**
      * For all rules: how many series a metric has at most.
      *
      * @param maxSeries a number from 1
