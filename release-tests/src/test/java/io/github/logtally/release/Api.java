@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * line ends with what it means to lose the element where that is less than a break.
  */
 final class Api {
-    /** No type ever loses them, and what they look like depends on the JDK that reads the jar. */
+    /** No type ever loses them, and what they look like depends on the JDK that reads the jar, as {@code CLASS_VERSION} does. */
     private static final Set<String> OF_EVERY_OBJECT =
             Set.of("clone()", "equals(java.lang.Object)", "finalize()", "hashCode()", "toString()");
 
@@ -29,8 +29,7 @@ final class Api {
     static Tree of(Jar bundle) {
         try {
             DiffPluginImpl differ = new DiffPluginImpl();
-            Tree.Data api = differ.tree(bundle).get("<api>").serialize();
-            return differ.deserialize(pruned(api));
+            return differ.deserialize(pruned(differ.tree(bundle).get("<api>").serialize()));
         } catch (Exception e) {
             throw new IllegalStateException("Cannot read the API of " + bundle.getName(), e);
         }
@@ -38,7 +37,8 @@ final class Api {
 
     private static Tree.Data pruned(Tree.Data element) {
         element.children = Stream.of(element.children)
-                .filter(child -> child.type != Type.METHOD || !OF_EVERY_OBJECT.contains(child.name))
+                .filter(child -> child.type != Type.CLASS_VERSION
+                        && (child.type != Type.METHOD || !OF_EVERY_OBJECT.contains(child.name)))
                 .map(Api::pruned)
                 .toArray(Tree.Data[]::new);
         return element;
