@@ -5,7 +5,9 @@ import io.github.logtally.spi.Element;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What stands behind one appender: rules that count the events they are given. For those who write an appender of their
@@ -20,20 +22,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the events
  */
+@ProviderType
 public final class LogtallyEngine<E> implements AutoCloseable {
     private static final long SILENCE_NANOS = 60_000_000_000L;
 
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started; run is null once closed, capture when nothing is counted any more. Logging
-    // threads
-    // read capture
+    // Mutable state: set when started; starter is null once closed, run also while suspended, capture when nothing is
+    // counted any more. Logging threads read capture, the rest is guarded by this
 
+    private @Nullable Supplier<AppenderRun<E>> starter;
+    private @Nullable AppenderRun<E> run;
     private volatile @Nullable Capture<E> capture;
-    private volatile @Nullable AppenderRun<E> run;
 
-    private LogtallyEngine(StatusReporter reporter) {
+    private LogtallyEngine(Supplier<AppenderRun<E>> starter, StatusReporter reporter) {
+        this.starter = starter;
         this.reporter = reporter;
     }
 
@@ -87,25 +91,50 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     public void close() {
         AppenderRun<E> ending;
         synchronized (this) {
+            if (starter == null) {
+                return;
+            }
+            starter = null;
             ending = run;
             run = null;
         }
-        if (ending == null) {
-            return;
-        }
         try {
-            ending.close(() -> capture = null);
+            LogtallyRuntime.get().residence().closed(this);
+            if (ending != null) {
+                ending.close(() -> capture = null);
+            }
         } catch (Throwable e) {
             failed(e);
         }
     }
 
-    private synchronized void begin(Builder<E> builder) {
+    /** Stops as {@link #close} does, and ignores events at once, until it is resumed. Never throws. */
+    void suspend() {
+        AppenderRun<E> ending;
+        synchronized (this) {
+            ending = run;
+            run = null;
+            capture = null;
+        }
+        if (ending != null) {
+            try {
+                ending.close(() -> {});
+            } catch (Throwable e) {
+                failed(e);
+            }
+        }
+    }
+
+    /** Starts, unless it runs or is closed, or must not run now. Never throws. */
+    synchronized void resume() {
         try {
-            AppenderRun<E> beginning = LogtallyRuntime.get()
-                    .start(builder.appenderName, builder.context, builder.settings, builder.reader, reporter);
-            run = beginning;
-            capture = beginning.capture();
+            if (starter != null
+                    && run == null
+                    && LogtallyRuntime.get().residence().lets(this)) {
+                AppenderRun<E> beginning = starter.get();
+                run = beginning;
+                capture = beginning.capture();
+            }
         } catch (Throwable e) {
             cannotStart(e);
         }
@@ -138,6 +167,7 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      *
      * @param <E> the events
      */
+    @ProviderType
     public static final class Builder<E> {
         private final String appenderName;
         private final EventReader<E> reader;
@@ -175,9 +205,23 @@ public final class LogtallyEngine<E> implements AutoCloseable {
          * Starts. Never throws: mistakes in the settings are reported, all in one go, and the rules that are right run.
          */
         public LogtallyEngine<E> start() {
-            LogtallyEngine<E> engine = new LogtallyEngine<>(reporter);
-            engine.begin(this);
+            LogtallyEngine<E> engine = new LogtallyEngine<>(starter(), reporter);
+            try {
+                LogtallyRuntime.get().residence().opened(engine, reader.getClass());
+            } catch (Throwable e) {
+                engine.cannotStart(e);
+                return engine;
+            }
+            engine.resume();
             return engine;
+        }
+
+        /** What starts an engine of these settings, whatever the builder is used for later. */
+        private Supplier<AppenderRun<E>> starter() {
+            Element asSet = settings;
+            StatusReporter asReporter = reporter;
+            Object asContext = context;
+            return () -> LogtallyRuntime.get().start(appenderName, asContext, asSet, reader, asReporter);
         }
     }
 }

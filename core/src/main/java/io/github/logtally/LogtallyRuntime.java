@@ -37,6 +37,7 @@ final class LogtallyRuntime {
     private final LongSupplier nanoTime;
     private final Worker worker;
     private final MetricTable table;
+    private final Residence residence;
 
     // Mutable state: by threads that start appenders, and by the worker
 
@@ -47,10 +48,15 @@ final class LogtallyRuntime {
         this.nanoTime = nanoTime;
         this.table = new MetricTable(this::beforeScrape, nanoTime);
         this.worker = new Worker(nanoTime, table::tick);
+        this.residence = Residence.find(table::unbindAll);
     }
 
     static LogtallyRuntime get() {
         return INSTANCE;
+    }
+
+    Residence residence() {
+        return residence;
     }
 
     /** Compiles a configuration, says what is wrong with it, and runs what is right. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * One element of a configuration as the user wrote it, nothing checked: the appender itself, a rule, a {@code Label} or
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param settings raw text by the name of the setting, in the order written; unknown names are kept and reported
  * @param children nested elements in their order
  */
+@ProviderType
 public record Element(String kind, Map<String, String> settings, List<Element> children) {
     public Element {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
