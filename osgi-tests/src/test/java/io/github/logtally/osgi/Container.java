@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** An OSGi framework with the bundles of a setup, and an application's. */
@@ -103,6 +103,11 @@ final class Container implements AutoCloseable {
         return bundle(setup.logging().host);
     }
 
+    /** What applications log to: it keeps the framework that it found first, so it is refreshed with that. */
+    Bundle api() {
+        return bundle(setup.logging().api);
+    }
+
     Bundle fragment() {
         return bundle(setup.logging().fragment);
     }
@@ -118,9 +123,16 @@ final class Container implements AutoCloseable {
         return this;
     }
 
-    /** Has the application log so many orders. */
-    void log(int orders) throws ReflectiveOperationException {
-        ((IntConsumer) make("orders", setup.logging().orders.getName())).accept(orders);
+    /** Has the application log so many orders, on a thread that ends: Log4j leaves its own in the locals of threads. */
+    void log(int orders) throws Exception {
+        FutureTask<?> task = new FutureTask<>(() -> {
+            ((IntConsumer) make("orders", setup.logging().orders.getName())).accept(orders);
+            return null;
+        });
+        Thread thread = new Thread(task, "application");
+        thread.start();
+        task.get();
+        thread.join();
     }
 
     /** What a scrape shows. */
@@ -141,9 +153,10 @@ final class Container implements AutoCloseable {
         }
     }
 
-    /** The class loader that a bundle has now. */
-    static ClassLoader loader(Bundle bundle) {
-        return bundle.adapt(BundleWiring.class).getClassLoader();
+    /** Puts a later version in the place of a bundle. */
+    void update(Bundle bundle) throws BundleException, IOException {
+        Path later = BundleJar.later(jar(bundle.getLocation()), storage.resolve("later.jar"), "0.2.0");
+        bundle.update(Files.newInputStream(later));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 enum Logging {
     LOG4J(
             List.of("log4j-api", "log4j-core"),
+            "log4j-api",
             "log4j-core",
             "logtally-log4j-appender",
             Log4jOrders.class,
@@ -26,6 +27,7 @@ enum Logging {
                     "slf4j-api",
                     "logback-core",
                     "logback-classic"),
+            "slf4j-api",
             "logback-classic",
             "logtally-logback-appender",
             LogbackOrders.class,
@@ -34,6 +36,7 @@ enum Logging {
             "logback.xml");
 
     final List<String> bundles;
+    final String api;
     final String host;
     final String fragment;
     final Class<? extends IntConsumer> orders;
@@ -43,6 +46,7 @@ enum Logging {
 
     Logging(
             List<String> bundles,
+            String api,
             String host,
             String fragment,
             Class<? extends IntConsumer> orders,
@@ -50,6 +54,7 @@ enum Logging {
             String property,
             String file) {
         this.bundles = bundles;
+        this.api = api;
         this.host = host;
         this.fragment = fragment;
         this.orders = orders;

@@ -41,17 +41,6 @@ class StartOrderTest {
 
     @ParameterizedTest
     @MethodSource("io.github.logtally.osgi.Setup#all")
-    void coreNeverStarted_counts(Setup setup) throws Exception {
-        try (Container container = Container.with(setup, storage)) {
-            container.startOthers();
-            container.log(3);
-
-            assertThat(container.scrape()).contains("\norders_total 3.0\n");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.github.logtally.osgi.Setup#all")
     void installedAfterTheFirstEvents_countsFromTheRefreshOfTheFrameworkOn(Setup setup) throws Exception {
         try (Container container = Container.without(setup, storage)) {
             container.startOthers();
@@ -61,7 +50,7 @@ class StartOrderTest {
             container.log(3);
             assertThat(container.scrape()).as("the fragment is not attached").doesNotContain("orders_total");
 
-            container.refresh(container.host());
+            container.refresh(container.api(), container.host());
             container.log(4);
             assertThat(container.scrape()).contains("\norders_total 4.0\n");
         }
