@@ -71,7 +71,7 @@ final class BundleWatch implements Residence, SynchronousBundleListener {
     }
 
     @Override
-    public boolean lets(LogtallyEngine<?> engine) {
+    public boolean letsRun() {
         return !suspended && !ended;
     }
 

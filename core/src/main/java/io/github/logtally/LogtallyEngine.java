@@ -5,7 +5,6 @@ import io.github.logtally.spi.Element;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -29,16 +28,16 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started; starter is null once closed, run also while suspended, capture when nothing is
-    // counted any more. Logging threads read capture, the rest is guarded by this
+    // Mutable state: origin is null once closed, run also while suspended, capture when nothing is counted any more.
+    // Logging threads read capture, the rest is guarded by this
 
-    private @Nullable Supplier<AppenderRun<E>> starter;
+    private @Nullable Builder<E> origin;
     private @Nullable AppenderRun<E> run;
     private volatile @Nullable Capture<E> capture;
 
-    private LogtallyEngine(Supplier<AppenderRun<E>> starter, StatusReporter reporter) {
-        this.starter = starter;
-        this.reporter = reporter;
+    private LogtallyEngine(Builder<E> origin) {
+        this.origin = origin;
+        this.reporter = origin.reporter;
     }
 
     /**
@@ -91,10 +90,10 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     public void close() {
         AppenderRun<E> ending;
         synchronized (this) {
-            if (starter == null) {
+            if (origin == null) {
                 return;
             }
-            starter = null;
+            origin = null;
             ending = run;
             run = null;
         }
@@ -127,17 +126,33 @@ public final class LogtallyEngine<E> implements AutoCloseable {
 
     /** Starts, unless it runs or is closed, or must not run now. Never throws. */
     synchronized void resume() {
+        if (origin != null && run == null) {
+            begin(origin);
+        }
+    }
+
+    private synchronized void begin(Builder<E> builder) {
         try {
-            if (starter != null
-                    && run == null
-                    && LogtallyRuntime.get().residence().lets(this)) {
-                AppenderRun<E> beginning = starter.get();
-                run = beginning;
-                capture = beginning.capture();
+            if (!LogtallyRuntime.get().residence().letsRun()) {
+                return;
             }
+            AppenderRun<E> beginning = LogtallyRuntime.get()
+                    .start(builder.appenderName, builder.context, builder.settings, builder.reader, reporter);
+            run = beginning;
+            capture = beginning.capture();
         } catch (Throwable e) {
             cannotStart(e);
         }
+    }
+
+    private void open(Class<?> user) {
+        try {
+            LogtallyRuntime.get().residence().opened(this, user);
+        } catch (Throwable e) {
+            cannotStart(e);
+            return;
+        }
+        resume();
     }
 
     private void cannotStart(Throwable cause) {
@@ -205,23 +220,17 @@ public final class LogtallyEngine<E> implements AutoCloseable {
          * Starts. Never throws: mistakes in the settings are reported, all in one go, and the rules that are right run.
          */
         public LogtallyEngine<E> start() {
-            LogtallyEngine<E> engine = new LogtallyEngine<>(starter(), reporter);
-            try {
-                LogtallyRuntime.get().residence().opened(engine, reader.getClass());
-            } catch (Throwable e) {
-                engine.cannotStart(e);
-                return engine;
-            }
-            engine.resume();
+            LogtallyEngine<E> engine = new LogtallyEngine<>(copy());
+            engine.open(reader.getClass());
             return engine;
         }
 
-        /** What starts an engine of these settings, whatever the builder is used for later. */
-        private Supplier<AppenderRun<E>> starter() {
-            Element asSet = settings;
-            StatusReporter asReporter = reporter;
-            Object asContext = context;
-            return () -> LogtallyRuntime.get().start(appenderName, asContext, asSet, reader, asReporter);
+        /** These settings, whatever the builder is used for later. */
+        private Builder<E> copy() {
+            return new Builder<>(appenderName, reader)
+                    .settings(settings)
+                    .reporter(reporter)
+                    .context(context);
         }
     }
 }

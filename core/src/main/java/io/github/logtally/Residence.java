@@ -5,7 +5,7 @@ interface Residence {
     /** A class path or a module path: engines run until they are closed. */
     Residence PLAIN = new Residence() {
         @Override
-        public boolean lets(LogtallyEngine<?> engine) {
+        public boolean letsRun() {
             return true;
         }
 
@@ -16,8 +16,8 @@ interface Residence {
         public void closed(LogtallyEngine<?> engine) {}
     };
 
-    /** Whether this engine may run now. Any thread. */
-    boolean lets(LogtallyEngine<?> engine);
+    /** Whether engines may run now. Any thread. */
+    boolean letsRun();
 
     /**
      * An engine is about to start: it is to be suspended, resumed and closed from now on. Any thread.
