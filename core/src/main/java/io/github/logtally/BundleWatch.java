@@ -88,38 +88,32 @@ final class BundleWatch implements Residence, SynchronousBundleListener {
 
     @Override
     public void bundleChanged(BundleEvent event) {
-        Bundle changed = event.getBundle();
-        if (changed.getBundleId() == own.getBundleId()) {
-            ownChanged(event.getType());
-        } else if (changed.getBundleId() == Constants.SYSTEM_BUNDLE_ID
-                && event.getType() == BundleEvent.STOPPING
-                && own.getState() != Bundle.ACTIVE) {
-            end();
-        }
+        long changed = event.getBundle().getBundleId();
+        boolean atLast = system.getBundle().getState() == Bundle.STOPPING && own.getState() != Bundle.ACTIVE;
         // After an update the event of a refresh may be that of another bundle
-        if (!ended && !ownWiring.isInUse()) {
+        if (atLast || !ownWiring.isInUse()) {
             end();
-        }
-        users.forEach((engine, wiring) -> {
-            if (!wiring.isInUse()) {
-                engine.close();
-            }
-        });
-    }
-
-    private void ownChanged(int type) {
-        if (type == BundleEvent.STOPPING) {
+        } else if (changed == own.getBundleId() && event.getType() == BundleEvent.STOPPING) {
             suspended = true;
             users.keySet().forEach(LogtallyEngine::suspend);
-        } else if (type == BundleEvent.STARTED) {
+        } else if (changed == own.getBundleId() && event.getType() == BundleEvent.STARTED) {
             suspended = false;
             users.keySet().forEach(LogtallyEngine::resume);
         }
+        for (Map.Entry<LogtallyEngine<?>, BundleWiring> user : users.entrySet()) {
+            if (!user.getValue().isInUse()) {
+                user.getKey().close();
+            }
+        }
     }
 
+    /** The class loader may be discarded already: no class that is not loaded yet can be had, not even that of a lambda. */
     private void end() {
         ended = true;
-        users.keySet().forEach(LogtallyEngine::close);
+        for (LogtallyEngine<?> engine : users.keySet()) {
+            engine.abandon();
+        }
+        users.clear();
         onEnd.run();
         system.removeBundleListener(this);
     }

@@ -124,6 +124,13 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         }
     }
 
+    /** Stops for good as it is. Loads no class: nobody gives any more. Never throws. */
+    synchronized void abandon() {
+        origin = null;
+        run = null;
+        capture = null;
+    }
+
     /** Starts, unless it runs or is closed, or must not run now. Never throws. */
     synchronized void resume() {
         if (origin != null && run == null) {

@@ -48,7 +48,7 @@ final class LogtallyRuntime {
         this.nanoTime = nanoTime;
         this.table = new MetricTable(this::beforeScrape, nanoTime);
         this.worker = new Worker(nanoTime, table::tick);
-        this.residence = Residence.find(table::unbindAll);
+        this.residence = Residence.find(this::abandon);
     }
 
     static LogtallyRuntime get() {
@@ -100,6 +100,12 @@ final class LogtallyRuntime {
                 bindDefaultRegistry();
             }
         }
+    }
+
+    /** Leaves nothing behind in a class loader that is discarded; loads no class any more. */
+    private void abandon() {
+        worker.abandon();
+        table.unbindAll();
     }
 
     boolean flush(Duration timeout) {

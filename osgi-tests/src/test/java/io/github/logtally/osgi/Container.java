@@ -1,5 +1,6 @@
 package io.github.logtally.osgi;
 
+import io.github.logtally.osgi.application.Binding;
 import io.github.logtally.osgi.application.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
@@ -123,21 +125,35 @@ final class Container implements AutoCloseable {
         return this;
     }
 
-    /** Has the application log so many orders, on a thread that ends: Log4j leaves its own in the locals of threads. */
+    /** Has the application log so many orders. */
     void log(int orders) throws Exception {
+        startLogging(orders).get();
+    }
+
+    /** Has the application begin to log so many orders, on a thread that ends: Log4j leaves its own in the locals of threads. */
+    FutureTask<?> startLogging(int orders) {
         FutureTask<?> task = new FutureTask<>(() -> {
             ((IntConsumer) make("orders", setup.logging().orders.getName())).accept(orders);
             return null;
         });
-        Thread thread = new Thread(task, "application");
-        thread.start();
-        task.get();
-        thread.join();
+        new Thread(task, "application").start();
+        return task;
     }
 
-    /** What a scrape shows. */
+    /** What a scrape of the default registry shows. */
     String scrape() throws ReflectiveOperationException {
-        return (String) ((Supplier<?>) make("metrics", Metrics.class.getName())).get();
+        return scrape(Metrics.DEFAULT);
+    }
+
+    @SuppressWarnings("unchecked")
+    String scrape(Object registry) throws ReflectiveOperationException {
+        return ((Function<Object, String>) make("metrics", Metrics.class.getName())).apply(registry);
+    }
+
+    /** A registry that a bundle of the application has bound. */
+    Object boundRegistry() throws Exception {
+        make("binding", Binding.class, "io.github.logtally,io.prometheus.metrics.model.registry", List.of());
+        return ((Supplier<?>) make("binding", Binding.class.getName())).get();
     }
 
     private Object make(String bundle, String type) throws ReflectiveOperationException {

@@ -6,23 +6,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** A bundle's class that exposes the default registry. */
-public final class Metrics implements Supplier<String> {
+/** A bundle's class that exposes registries. */
+public final class Metrics implements Function<Object, String> {
+    /** What stands for the default registry. */
+    public static final String DEFAULT = "default";
+
     /** Made by the tests, by reflection. */
     public Metrics() {}
 
-    /** What a scrape shows. */
+    /** What a scrape of the registry shows. */
     @Override
-    public String get() {
-        return text(PrometheusRegistry.defaultRegistry);
-    }
-
-    static String text(PrometheusRegistry registry) {
+    public String apply(Object registry) {
+        PrometheusRegistry scraped =
+                registry.equals(DEFAULT) ? PrometheusRegistry.defaultRegistry : (PrometheusRegistry) registry;
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            PrometheusTextFormatWriter.create().write(text, registry.scrape());
+            PrometheusTextFormatWriter.create().write(text, scraped.scrape());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
