@@ -2,11 +2,13 @@ package io.github.logtally;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What an application can ask of Logtally beside configuring an appender. All methods may be called by any thread at any
  * time, also before any appender exists.
  */
+@ProviderType
 public final class Logtally {
     private Logtally() {}
 
@@ -29,6 +31,7 @@ public final class Logtally {
      * <p>Scraping the registry first finishes the events accepted before, within a bounded time. A name that the
      * application has in the registry itself is left to it: there, ours gives way.
      *
+     * @param registry the registry, beside the default one
      * @return the handle that takes them out again
      */
     public static RegistryBinding bindTo(PrometheusRegistry registry) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What stands behind one appender: rules that count the events they are given. For those who write an appender of their
@@ -27,23 +28,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the events
  */
+@ProviderType
 public final class LogtallyEngine<E> implements AutoCloseable {
     private static final long SILENCE_NANOS = 60_000_000_000L;
 
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started and when rules are replaced; run is null once closed, capture when nothing is
-    // counted any more. Logging
-    // threads
-    // read capture
+    // Mutable state: origin is null once closed, run also while suspended, capture when nothing is counted any more;
+    // run and
+    // capture change when rules are replaced. Logging threads read capture, who refreshes reads run, all is written
+    // under
+    // the monitor
 
-    private volatile @Nullable Capture<E> capture;
+    private @Nullable Builder<E> origin;
     private volatile @Nullable AppenderRun<E> run;
+    private volatile @Nullable Capture<E> capture;
     private @Nullable Runnable endRefresh;
 
-    private LogtallyEngine(StatusReporter reporter) {
-        this.reporter = reporter;
+    private LogtallyEngine(Builder<E> origin) {
+        this.origin = origin;
+        this.reporter = origin.reporter;
     }
 
     /**
@@ -51,6 +56,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      *
      * @param appenderName the value of the label {@code appender} of the engine's own metrics; counts go on where a former
      *     engine of this name stopped
+     * @param reader reads the events
+     * @param <E> the events
+     * @return what takes the settings
      */
     public static <E> Builder<E> builder(String appenderName, EventReader<E> reader) {
         return new Builder<>(appenderName, reader);
@@ -75,6 +83,8 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      * Counts an event, soon: what the rules read is captured now, on this thread, and evaluated by the worker. Never blocks,
      * never throws, may be called by any number of threads. Events of threads that are in the middle of it when the engine is
      * closed are counted, those that come some time after {@link #close} are ignored.
+     *
+     * @param event the event; not kept after the call
      */
     public void accept(E event) {
         Capture<E> open = capture;
@@ -96,25 +106,62 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     public void close() {
         AppenderRun<E> ending;
         synchronized (this) {
+            if (origin == null) {
+                return;
+            }
+            origin = null;
             ending = run;
             run = null;
-            if (endRefresh != null) {
-                endRefresh.run();
-                endRefresh = null;
-            }
-        }
-        if (ending == null) {
-            return;
+            endRefresh();
         }
         try {
-            ending.close(() -> capture = null);
+            LogtallyRuntime.get().residence().closed(this);
+            if (ending != null) {
+                ending.close(() -> capture = null);
+            }
         } catch (Throwable e) {
             failed(e);
         }
     }
 
+    /** Stops as {@link #close} does, and ignores events at once, until it is resumed. Never throws. */
+    void suspend() {
+        AppenderRun<E> ending;
+        synchronized (this) {
+            ending = run;
+            run = null;
+            capture = null;
+            endRefresh();
+        }
+        if (ending != null) {
+            try {
+                ending.close(() -> {});
+            } catch (Throwable e) {
+                failed(e);
+            }
+        }
+    }
+
+    /** Stops for good as it is. Loads no class: nobody gives any more. Never throws. */
+    synchronized void abandon() {
+        origin = null;
+        run = null;
+        capture = null;
+        endRefresh();
+    }
+
+    /** Starts, unless it runs or is closed, or must not run now. Never throws. */
+    synchronized void resume() {
+        if (origin != null && run == null) {
+            begin(origin);
+        }
+    }
+
     private synchronized void begin(Builder<E> builder) {
         try {
+            if (!LogtallyRuntime.get().residence().letsRun()) {
+                return;
+            }
             RulesSources sources =
                     RulesSources.of(builder.settings.settings().getOrDefault("rules", ""), builder.loaders());
             RulesSources.Contents contents = sources.read();
@@ -132,6 +179,13 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             }
         } catch (Throwable e) {
             cannotStart(e);
+        }
+    }
+
+    private synchronized void endRefresh() {
+        if (endRefresh != null) {
+            endRefresh.run();
+            endRefresh = null;
         }
     }
 
@@ -197,6 +251,16 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         }
     }
 
+    private void open(Class<?> user) {
+        try {
+            LogtallyRuntime.get().residence().opened(this, user);
+        } catch (Throwable e) {
+            cannotStart(e);
+            return;
+        }
+        resume();
+    }
+
     private void cannotStart(Throwable cause) {
         try {
             String hint = cause instanceof LinkageError ? "; is the Prometheus client on the class path?" : "";
@@ -224,6 +288,7 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      *
      * @param <E> the events
      */
+    @ProviderType
     public static final class Builder<E> {
         private final String appenderName;
         private final EventReader<E> reader;
@@ -239,13 +304,21 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         /**
          * The appender's settings and its rules as children; without rules, events are counted by level and logger. The
          * files that {@code rules} names are read by {@link #start}.
+         *
+         * @param appender an element of kind {@code Logtally}
+         * @return this builder
          */
         public Builder<E> settings(Element appender) {
             this.settings = appender;
             return this;
         }
 
-        /** Where mistakes and failures are said; silent by default. */
+        /**
+         * Where mistakes and failures are said; silent by default.
+         *
+         * @param statusReporter called by the threads that start, log and scrape, and by the worker
+         * @return this builder
+         */
         public Builder<E> reporter(StatusReporter statusReporter) {
             this.reporter = statusReporter;
             return this;
@@ -254,6 +327,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         /**
          * The framework's logger context. A new engine of the same name and context takes the place of the old one, in
          * whichever order they start and stop; engines of one name in different contexts live side by side.
+         *
+         * @param frameworkContext compared by identity; by default all engines have one in common
+         * @return this builder
          */
         public Builder<E> context(Object frameworkContext) {
             this.context = frameworkContext;
@@ -273,11 +349,21 @@ public final class LogtallyEngine<E> implements AutoCloseable {
 
         /**
          * Starts. Never throws: mistakes in the settings are reported, all in one go, and the rules that are right run.
+         *
+         * @return the engine that counts, to be closed
          */
         public LogtallyEngine<E> start() {
-            LogtallyEngine<E> engine = new LogtallyEngine<>(reporter);
-            engine.begin(this);
+            LogtallyEngine<E> engine = new LogtallyEngine<>(copy());
+            engine.open(reader.getClass());
             return engine;
+        }
+
+        /** These settings, whatever the builder is used for later. */
+        private Builder<E> copy() {
+            return new Builder<>(appenderName, reader)
+                    .settings(settings)
+                    .reporter(reporter)
+                    .context(context);
         }
     }
 }

@@ -97,7 +97,8 @@ public final class RulesSources {
             for (int i = 0; i < contents.size(); i++) {
                 RulesSource.Content mine = contents.get(i);
                 RulesSource.Content theirs = that.contents.get(i);
-                if (!Objects.equals(mine.bytes(), theirs.bytes()) || !mine.problem().equals(theirs.problem())) {
+                if (!Objects.equals(mine.bytes(), theirs.bytes())
+                        || !mine.problem().equals(theirs.problem())) {
                     return false;
                 }
             }
