@@ -19,6 +19,9 @@ import org.osgi.annotation.versioning.ProviderType;
  *         .start();
  * }</pre>
  *
+ * <p>In an OSGi framework an engine rests while the bundle of this class is stopped, and ends when the bundle of its
+ * {@link EventReader} is refreshed.
+ *
  * @param <E> the events
  */
 @ProviderType

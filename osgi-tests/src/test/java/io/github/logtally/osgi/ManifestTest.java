@@ -56,7 +56,8 @@ class ManifestTest {
         assertThat(headers.getValue("Bundle-SymbolicName")).isEqualTo("io.github.logtally.log4j");
         assertThat(headers.getValue("Fragment-Host"))
                 .isEqualTo("org.apache.logging.log4j.core;bundle-version=\"[2.20,3)\"");
-        assertThat(clauses(headers, "Export-Package")).isEqualTo(Map.of("io.github.logtally.log4j", "version=\"0.1.0\""));
+        assertThat(clauses(headers, "Export-Package"))
+                .isEqualTo(Map.of("io.github.logtally.log4j", "version=\"0.1.0\""));
         assertThat(clauses(headers, "Import-Package"))
                 .isEqualTo(Map.of(
                         "io.github.logtally",
@@ -110,7 +111,8 @@ class ManifestTest {
         Attributes headers = headers("logtally-spring-boot");
 
         assertThat(headers.getValue("Bundle-SymbolicName")).isEqualTo("io.github.logtally.spring");
-        assertThat(clauses(headers, "Export-Package")).isEqualTo(Map.of("io.github.logtally.spring", "version=\"0.1.0\""));
+        assertThat(clauses(headers, "Export-Package"))
+                .isEqualTo(Map.of("io.github.logtally.spring", "version=\"0.1.0\""));
         assertThat(clauses(headers, "Import-Package"))
                 .isEqualTo(Map.of(
                         "io.github.logtally",

@@ -83,7 +83,8 @@ class StopTest {
             String text = container.scrape();
             long counted = counted(text, "orders_total");
             assertThat(counted).isBetween(2L, 2L * LOGGED + 2);
-            assertThat(counted(text, "logtally_events_processed_total{appender=\"orders\"}")).isEqualTo(counted);
+            assertThat(counted(text, "logtally_events_processed_total{appender=\"orders\"}"))
+                    .isEqualTo(counted);
             assertThat(counted(text, "logtally_events_accepted_total{appender=\"orders\"}"))
                     .isEqualTo(counted
                             + counted(text, "logtally_events_dropped_total{appender=\"orders\",reason=\"buffer_full\"}")
