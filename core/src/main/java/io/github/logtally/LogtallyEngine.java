@@ -38,8 +38,8 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: origin is null once closed, run and endRefresh also while suspended, capture when nothing is counted
-    // any more. Logging threads read capture, the thread that looks at rules files run; written under the monitor
+    // Mutable state, written under the monitor: origin is null once closed; run, of which the thread that looks at rules
+    // files asks, also while suspended; capture, which logging threads read, when nothing is counted any more
 
     private @Nullable Builder<E> origin;
     private volatile @Nullable AppenderRun<E> run;
