@@ -26,9 +26,6 @@ import org.osgi.annotation.versioning.ProviderType;
  *         .start();
  * }</pre>
  *
- * <p>In an OSGi framework an engine rests while the bundle of this class is stopped, and ends when the bundle of its
- * {@link EventReader} is refreshed.
- *
  * @param <E> the events
  */
 @ProviderType
@@ -150,13 +147,6 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         endRefresh();
     }
 
-    private synchronized void endRefresh() {
-        if (endRefresh != null) {
-            endRefresh.run();
-            endRefresh = null;
-        }
-    }
-
     /** Starts, unless it runs or is closed, or must not run now. Never throws. */
     synchronized void resume() {
         if (origin != null && run == null) {
@@ -189,14 +179,11 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         }
     }
 
-    private void open(Class<?> user) {
-        try {
-            LogtallyRuntime.get().residence().opened(this, user);
-        } catch (Throwable e) {
-            cannotStart(e);
-            return;
+    private synchronized void endRefresh() {
+        if (endRefresh != null) {
+            endRefresh.run();
+            endRefresh = null;
         }
-        resume();
     }
 
     /** Without it the rules run as they are. */
@@ -259,6 +246,16 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         if (running != null) {
             running.refusedSince(rules);
         }
+    }
+
+    private void open(Class<?> user) {
+        try {
+            LogtallyRuntime.get().residence().opened(this, user);
+        } catch (Throwable e) {
+            cannotStart(e);
+            return;
+        }
+        resume();
     }
 
     private void cannotStart(Throwable cause) {

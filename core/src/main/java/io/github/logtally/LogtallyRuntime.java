@@ -35,8 +35,8 @@ final class LogtallyRuntime {
     private final LongSupplier nanoTime;
     private final Worker worker;
     private final MetricTable table;
-    private final Residence residence;
     private final RulesRefresher refresher;
+    private final Residence residence;
 
     // Mutable state: by threads that start appenders, and by the worker
 
@@ -55,6 +55,7 @@ final class LogtallyRuntime {
         return INSTANCE;
     }
 
+    /** How long engines run, besides those who start and close them. */
     Residence residence() {
         return residence;
     }
