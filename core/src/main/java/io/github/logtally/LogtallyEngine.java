@@ -35,8 +35,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state, written under the monitor: origin is null once closed; run, of which the thread that looks at rules
-    // files asks, also while suspended; capture, which logging threads read, when nothing is counted any more
+    // Mutable state, written under the monitor: origin is null once closed; run also while suspended,
+    // and the thread that looks at rules files asks for it; capture when nothing is counted any more,
+    // and logging threads read it
 
     private @Nullable Builder<E> origin;
     private volatile @Nullable AppenderRun<E> run;
