@@ -12,12 +12,24 @@ import java.util.Map;
  * @param mistakes what is wrong with the element already; one is enough to refuse the rule
  */
 public record Origin(Position start, Map<String, Position> settings, List<Mistake> mistakes) {
+    /**
+     * An origin that has copies of the places and of the mistakes.
+     *
+     * @param start as in {@link #start}
+     * @param settings as in {@link #settings}
+     * @param mistakes as in {@link #mistakes}
+     */
     public Origin {
         settings = Map.copyOf(settings);
         mistakes = List.copyOf(mistakes);
     }
 
-    /** Where a setting stands, or the element where it has no such setting. */
+    /**
+     * Where a setting stands, or the element where it has no such setting.
+     *
+     * @param setting the name of the setting
+     * @return the place, never null
+     */
     public Position of(String setting) {
         return settings.getOrDefault(setting, start);
     }
@@ -30,7 +42,11 @@ public record Origin(Position start, Map<String, Position> settings, List<Mistak
      * @param column in characters (code points), from 1
      */
     public record Position(String file, int line, int column) {
-        /** {@code file:line:column}, which editors and terminals make a link of, or the file alone. */
+        /**
+         * {@code file:line:column}, which editors and terminals make a link of, or the file alone.
+         *
+         * @return the text, for messages
+         */
         public String text() {
             return line == 0 ? file : file + ":" + line + ":" + column;
         }
