@@ -109,7 +109,7 @@ enum Conversion {
 
     static {
         for (Conversion each : values()) {
-            for (String word : each.words.split(" ")) {
+            for (String word : each.words.split(" ", -1)) {
                 BY_WORD.put(word, each);
             }
         }
