@@ -2,7 +2,6 @@ package io.github.logtally.rules.layout;
 
 import io.github.logtally.rules.log.LogEvent;
 import io.github.logtally.rules.log.LogFormat;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -65,7 +64,11 @@ final class LayoutCompiler {
         for (int i = 0; i < written.size(); i++) {
             Part next = i + 1 < written.size() ? written.get(i + 1) : null;
             boolean last = next == null && !messageFollows;
-            steps.add(step(written.get(i), next, last));
+            Part part = written.get(i);
+            if (i > 0 && written.get(i - 1) instanceof Part.Spaces && part instanceof Part.Text text) {
+                part = new Part.Text(text.text().stripLeading());
+            }
+            steps.add(step(part, next, last));
         }
         return steps;
     }
@@ -77,7 +80,7 @@ final class LayoutCompiler {
 
     private Step step(Part part, @Nullable Part next, boolean last) throws LayoutException {
         if (part instanceof Part.Text text) {
-            return new Step.Text(text.text().getBytes(StandardCharsets.UTF_8));
+            return new Step.Text(text.text());
         }
         if (part instanceof Part.Maybe maybe) {
             return new Step.Maybe(steps(maybe.parts(), false));
@@ -116,7 +119,7 @@ final class LayoutCompiler {
             return new Step.Fixed(part, word.min());
         }
         boolean noSpace = word.conversion() == Conversion.LOGGER;
-        byte @Nullable [] end = next instanceof Part.Text text ? text.text().getBytes(StandardCharsets.UTF_8) : null;
+        String end = next instanceof Part.Text text ? text.text() : null;
         if (end == null && !noSpace && !last) {
             throw new LayoutException(
                     "nothing tells where " + word.conversion() + " ends: it needs text between it and what follows");

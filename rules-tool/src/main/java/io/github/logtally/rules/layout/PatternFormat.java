@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * others go on with the message, and with the stack trace.
  */
 public final class PatternFormat implements LogFormat {
+    private static final int MAX_TRIES = 200;
+
     private final String description;
     private final Step[] before;
     private final Step[] behind;
@@ -24,6 +26,11 @@ public final class PatternFormat implements LogFormat {
     private final Set<Trait> traits;
     private final boolean shortensLoggers;
     private final boolean traceOnLine;
+    private final int firstUntil;
+
+    // Mutable state: of the line that is being read
+
+    private int triesLeft;
 
     private PatternFormat(String description, LayoutCompiler compiled) {
         this.description = description;
@@ -34,6 +41,11 @@ public final class PatternFormat implements LogFormat {
         this.traits = Set.copyOf(compiled.traits);
         this.shortensLoggers = compiled.shortensLoggers;
         this.traceOnLine = compiled.traceOnLine;
+        int until = 0;
+        while (until < before.length && !(before[until] instanceof Step.Until)) {
+            until++;
+        }
+        this.firstUntil = until;
     }
 
     /** The format of a layout pattern as Logback or Log4j has it. */
@@ -56,11 +68,16 @@ public final class PatternFormat implements LogFormat {
     public boolean begins(LogEvent event, int from, int to) {
         byte[] bytes = event.bytes();
         int at = from;
-        for (Step step : before) {
-            at = step.read(bytes, at, to, event);
-            if (at < 0) {
-                return false;
-            }
+        int step = 0;
+        while (step < before.length && at >= 0) {
+            at = before[step++].read(bytes, at, to, event);
+        }
+        if (at < 0 && step > firstUntil + 1) {
+            triesLeft = MAX_TRIES;
+            at = readFrom(0, from, to, event);
+        }
+        if (at < 0) {
+            return false;
         }
         if (before.length == 0 && StackTraces.isInner(bytes, from, to)) {
             return false;
@@ -69,8 +86,25 @@ public final class PatternFormat implements LogFormat {
         return true;
     }
 
+    /** Reads the steps from one on, and has texts that end too early end later; slow, and seldom needed. */
+    private int readFrom(int step, int at, int to, LogEvent event) {
+        if (step == before.length || triesLeft-- <= 0) {
+            return step == before.length ? at : Step.NO;
+        }
+        byte[] bytes = event.bytes();
+        int end = before[step].read(bytes, at, to, event);
+        while (end >= 0) {
+            int last = readFrom(step + 1, end, to, event);
+            if (last >= 0 || !(before[step] instanceof Step.Until until)) {
+                return last;
+            }
+            end = until.readFurther(bytes, at, end, to, event);
+        }
+        return Step.NO;
+    }
+
     @Override
-    public void complete(LogEvent event) {
+    public boolean complete(LogEvent event) {
         byte[] bytes = event.bytes();
         int start = event.messageStart();
         int end = event.end();
@@ -84,6 +118,7 @@ public final class PatternFormat implements LogFormat {
             end = startOfRest(event, start, end);
         }
         event.message(start, end);
+        return true;
     }
 
     private int findTrace(LogEvent event, int start, int end) {

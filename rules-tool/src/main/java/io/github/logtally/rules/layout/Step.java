@@ -18,7 +18,13 @@ interface Step {
     String describe();
 
     /** Text as it stands. */
-    record Text(byte[] text) implements Step {
+    final class Text implements Step {
+        private final byte[] text;
+
+        Text(String text) {
+            this.text = text.getBytes(StandardCharsets.UTF_8);
+        }
+
         @Override
         public int read(byte[] bytes, int at, int to, LogEvent event) {
             int end = at + text.length;
@@ -61,7 +67,7 @@ interface Step {
                 from++;
             }
             int end = from;
-            while (end < to && (bytes[end] >= 'A' && bytes[end] <= 'Z' || bytes[end] >= 'a' && bytes[end] <= 'z')) {
+            while (end < to && ((bytes[end] >= 'A' && bytes[end] <= 'Z') || (bytes[end] >= 'a' && bytes[end] <= 'z'))) {
                 end++;
             }
             String level = LogLevels.find(bytes, from, end);
@@ -130,25 +136,46 @@ interface Step {
         }
     }
 
-    /**
-     * Text up to the text that follows.
-     *
-     * @param part where it is noted, negative for nowhere
-     * @param word whether there is no space in it
-     * @param next what follows; null for the end of the line, or of the word
-     */
-    record Until(int part, int min, boolean word, byte @Nullable [] next) implements Step {
+    /** Text up to the text that follows. */
+    final class Until implements Step {
+        private final int part;
+        private final int min;
+        private final boolean word;
+        private final byte @Nullable [] next;
+
+        /**
+         * A part that ends there.
+         *
+         * @param part where it is noted, negative for nowhere
+         * @param word whether there is no space in it
+         * @param next what follows; null for the end of the line, or of the word
+         */
+        Until(int part, int min, boolean word, @Nullable String next) {
+            this.part = part;
+            this.min = min;
+            this.word = word;
+            this.next = next == null ? null : next.getBytes(StandardCharsets.UTF_8);
+        }
+
         @Override
         public int read(byte[] bytes, int at, int to, LogEvent event) {
-            int end = end(bytes, at, to);
+            int end = end(bytes, Math.min(at + min, to), to);
             if (end < 0) {
                 return NO;
             }
             return trimmed(event, part, bytes, at, end) || !word ? end : NO;
         }
 
-        private int end(byte[] bytes, int at, int to) {
-            int from = Math.min(at + min, to);
+        /** Reads the part such that it ends later than {@code before}, where it ended the last time. */
+        int readFurther(byte[] bytes, int at, int before, int to, LogEvent event) {
+            if (next == null) {
+                return NO;
+            }
+            int end = end(bytes, before + 1, to);
+            return end >= 0 && (trimmed(event, part, bytes, at, end) || !word) ? end : NO;
+        }
+
+        private int end(byte[] bytes, int from, int to) {
             if (next == null) {
                 int end = from;
                 while (end < to && (!word || bytes[end] != ' ')) {

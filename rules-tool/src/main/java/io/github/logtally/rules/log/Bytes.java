@@ -19,7 +19,7 @@ final class Bytes {
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             long differing = (long) LONGS.get(bytes, at) ^ repeated;
             // The lowest byte that is zero here is found exactly; the bits above it may be wrong
-            long zeros = differing - ONES & ~differing & HIGHS;
+            long zeros = (differing - ONES) & ~differing & HIGHS;
             if (zeros != 0) {
                 return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
             }

@@ -20,15 +20,19 @@ public interface LogFormat {
     /** Whether an event begins in this line, whose place is noted in the event; notes its parts as far as this line has them. */
     boolean begins(LogEvent event, int from, int to);
 
-    /** All lines of the event are there: finds the end of its message, its stack trace, and what stands behind them. */
-    void complete(LogEvent event);
+    /**
+     * All lines of the event are there: finds the end of its message, its stack trace, and what stands behind them.
+     *
+     * @return whether it is an event, after all
+     */
+    boolean complete(LogEvent event);
 
     /** Whether lines in which no event begins belong to the one before. */
     boolean joinsLines();
 
-    /** The logger's name as it is written, or null. */
-    default @Nullable String loggerName(LogEvent event) {
-        return event.text(LogEvent.LOGGER);
+    /** Whether a message is not written as it is. */
+    default boolean writesEscapes() {
+        return false;
     }
 
     /** Appends the message. */

@@ -74,8 +74,15 @@ public final class LogReader {
             return null;
         }
         hasPending = false;
-        format.complete(pending);
-        return pending;
+        return completed(pending);
+    }
+
+    private @Nullable LogEvent completed(LogEvent event) {
+        if (format.complete(event)) {
+            return event;
+        }
+        strays.stray(event.lineNumber(), event.bytes(), event.start(), event.end());
+        return null;
     }
 
     /** Takes the line that ends there; returns the event before it if one begins here. */
@@ -100,10 +107,7 @@ public final class LogReader {
             candidate = before;
             hasPending = true;
             pendingIsCut = !whole;
-            if (wasPending) {
-                format.complete(before);
-                return before;
-            }
+            return wasPending ? completed(before) : null;
         } else if (hasPending && format.joinsLines()) {
             join(to, whole);
         } else {

@@ -1,8 +1,11 @@
 package io.github.logtally.rules.log;
 
+import io.github.logtally.spi.Element;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ public final class LoggerNames {
 
     // Mutable state
 
-    private final byte @Nullable [][] keys = new byte @Nullable [SLOTS][];
+    private final byte[] @Nullable [] keys = new byte[SLOTS] @Nullable [];
     private final String[] names = new String[SLOTS];
     private boolean guessed;
 
@@ -32,19 +35,42 @@ public final class LoggerNames {
         this.wanted = inRules.stream().map(name -> name.split("\\.", -1)).toList();
     }
 
+    /** The names of a format for rules; only where the format shortens names can they stand for others. */
+    public static LoggerNames of(LogFormat format, Element settings) {
+        List<String> inRules = new ArrayList<>();
+        if (format.shortensLoggers()) {
+            collect(settings, inRules);
+            inRules.sort(Comparator.comparingInt(String::length).reversed());
+        }
+        return new LoggerNames(inRules);
+    }
+
+    private static void collect(Element element, List<String> names) {
+        String setting = element.settings().get("logger");
+        if (setting != null) {
+            for (String name : setting.split(",", -1)) {
+                if (!name.isBlank()) {
+                    names.add(name.trim());
+                }
+            }
+        }
+        element.children().forEach(child -> collect(child, names));
+    }
+
     /** The name that is written here. */
     String name(byte[] bytes, int from, int to) {
         int hash = 1;
         for (int i = from; i < to; i++) {
             hash = 31 * hash + bytes[i];
         }
-        int slot = hash ^ hash >>> 15;
+        int slot = hash ^ (hash >>> 15);
         for (int probe = 0; probe < PROBES; probe++) {
-            int index = slot + probe & SLOTS - 1;
+            int index = (slot + probe) & (SLOTS - 1);
             byte[] key = keys[index];
             if (key == null) {
                 keys[index] = Arrays.copyOfRange(bytes, from, to);
-                return names[index] = make(bytes, from, to);
+                names[index] = make(bytes, from, to);
+                return names[index];
             }
             if (Arrays.equals(key, 0, key.length, bytes, from, to)) {
                 return names[index];

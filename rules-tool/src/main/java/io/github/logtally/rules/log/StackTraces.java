@@ -83,6 +83,16 @@ public final class StackTraces {
         return thrown;
     }
 
+    /** A throwable of which only the class is known. */
+    public static LoggedThrowable named(String className) {
+        return new LoggedThrowable(className, KnownSuperclasses.of(className), null);
+    }
+
+    /** Whether all superclasses of a class of this name are known: those of the JDK's. */
+    public static boolean knowsSuperclasses(String className) {
+        return KnownSuperclasses.isKnown(className);
+    }
+
     /** Whether a line can only be a part of a stack trace that is not its first line. */
     public static boolean isInner(byte[] bytes, int from, int to) {
         int at = from;
@@ -120,9 +130,9 @@ public final class StackTraces {
     }
 
     private static boolean isNameByte(byte b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
-                || b >= '0' && b <= '9'
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
                 || b == '.'
                 || b == '$'
                 || b == '_'

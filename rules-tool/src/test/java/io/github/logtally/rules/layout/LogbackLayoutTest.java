@@ -7,8 +7,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MarkerFactory;
@@ -27,7 +30,7 @@ class LogbackLayoutTest {
                 "%date{ISO8601} [%thread] %-5level %logger %X{tenant} %kvp - %msg%n",
                 "%date{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %5p %-40.40logger{39} : %m%n%ex",
                 "%d{dd MMM yyyy HH:mm:ss.SSS} | %-20thread | %-5p | %c | %mdc{tenant:-none} | %m%n%rEx",
-                "%highlight(%-5level) %cyan(%logger) [%magenta(%X)] %msg (%thread) %marker%n%xEx",
+                "%highlight(%-5level) %cyan(%logger) [%magenta(%X)] %msg \\(%thread\\) %marker%n%xEx",
                 "%r %-30(%d{HH:mm:ss} [%thread]) %-5level %replace(%logger){'\\.', '/'} - %msg%nopex%n",
                 "[%level] %msg%n",
                 "%relative;%thread;%level;%logger;%line;%msg;%X{tenant}%n%throwable"
@@ -76,7 +79,7 @@ class LogbackLayoutTest {
         }
     }
 
-    private LoggingEvent event(Level level, String message, Throwable thrown) {
+    private LoggingEvent event(Level level, String message, @Nullable Throwable thrown) {
         Logger logger = context.getLogger(LOGGER);
         LoggingEvent event = new LoggingEvent(getClass().getName(), logger, level, message, thrown, null);
         event.setThreadName("worker 1");
@@ -87,7 +90,7 @@ class LogbackLayoutTest {
     }
 
     private static Exception failure() {
-        Exception root = new java.io.FileNotFoundException("/tmp/x: not there\nwith a second line");
-        return new IllegalStateException("cannot\nwrite", new java.io.UncheckedIOException((java.io.IOException) root));
+        FileNotFoundException root = new FileNotFoundException("/tmp/x: not there\nwith a second line");
+        return new IllegalStateException("cannot\nwrite", new UncheckedIOException(root));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was read of an event, all of it decoded. */
-record Read(
+public record Read(
         String level,
         String logger,
         String thread,
@@ -25,7 +25,7 @@ record Read(
         @Nullable String exception,
         @Nullable String rootCause) {
 
-    static List<Read> all(LogFormat format, String log) {
+    public static List<Read> all(LogFormat format, String log) {
         LogReader reader = new LogReader(
                 new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), format, (line, bytes, from, to) -> {
                     throw new AssertionError("line " + line + " is stray: "
