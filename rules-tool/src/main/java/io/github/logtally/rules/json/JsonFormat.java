@@ -37,7 +37,7 @@ public final class JsonFormat implements LogFormat {
             "exception");
     private static final JsonLine.Path[] THROWN =
             paths("error.type", "thrown.name", "exception.exception_class", "throwable.className", "_exception.class");
-    private static final List<String> MDC_PARENTS = List.of("mdc.", "labels.", "contextMap.", "context.", "", "_");
+    private static final List<String> MDC_PARENTS = List.of("mdc.", "labels.", "contextMap.", "", "_");
     private static final List<String> FIELD_PARENTS = List.of("", "_", "labels.", "contextMap.", "mdc.");
 
     /** Levels as syslog numbers them, which GELF does. */

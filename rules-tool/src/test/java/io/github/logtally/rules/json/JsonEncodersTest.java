@@ -57,7 +57,7 @@ class JsonEncodersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EcsLayout", "LogstashJsonEventLayoutV1", "JsonLayout", "GelfLayout", "GcpLayout"})
+    @ValueSource(strings = {"EcsLayout", "LogstashJsonEventLayoutV1", "JsonLayout", "GelfLayout"})
     void jsonTemplateLayout_isRead(String template) {
         JsonTemplateLayout layout = JsonTemplateLayout.newBuilder()
                 .setConfiguration(new DefaultConfiguration())
