@@ -2,6 +2,7 @@ package io.github.logtally.config;
 
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.LevelScale;
+import io.github.logtally.spi.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +97,7 @@ public final class ConfigCompiler {
         }
         List<String> places = places(elements);
         for (int i = 0; i < elements.size(); i++) {
-            Report own = new Report(places.get(i));
+            Report own = new Report(places.get(i), elements.get(i));
             MetricKind kind = Vocabulary.kind(elements.get(i).kind());
             drafts.add(kind == null ? unknown(elements.get(i), own) : compiler.compile(kind, elements.get(i), own));
         }
@@ -105,6 +106,9 @@ public final class ConfigCompiler {
 
     /** An element that is no rule was meant to be something: it counts as a rule refused. */
     private static Draft unknown(Element element, Report report) {
+        if (!report.isClean()) {
+            return new Draft(report, null, null);
+        }
         boolean nested = element.kind().equalsIgnoreCase(Vocabulary.LABEL)
                 || element.kind().equalsIgnoreCase(Vocabulary.EXCLUDE);
         report.say(
@@ -116,7 +120,7 @@ public final class ConfigCompiler {
         return new Draft(report, null, null);
     }
 
-    /** The elements in words: kind and name, and their number where that does not tell them apart. */
+    /** The elements in words: kind and name, and their number or place where that does not tell them apart. */
     private static List<String> places(List<Element> elements) {
         Map<String, Integer> uses = new HashMap<>();
         List<String> names = new ArrayList<>();
@@ -131,7 +135,10 @@ public final class ConfigCompiler {
         for (int i = 0; i < names.size(); i++) {
             @Nullable Integer used = uses.get(names.get(i));
             if (used != null && used > 1) {
-                names.set(i, names.get(i) + " (rule " + (i + 1) + ")");
+                Origin origin = elements.get(i).origin();
+                String which =
+                        origin == null ? "rule " + (i + 1) : origin.start().text();
+                names.set(i, names.get(i).isEmpty() ? "" : names.get(i) + " (" + which + ")");
             }
         }
         return names;
