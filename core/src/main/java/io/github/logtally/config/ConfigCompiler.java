@@ -2,6 +2,7 @@ package io.github.logtally.config;
 
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.LevelScale;
+import io.github.logtally.spi.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +75,11 @@ public final class ConfigCompiler {
             report.say("", "no rule can run before namespace and labels are right: every metric has them.");
         }
 
-        List<Draft> drafts = drafts(new RuleCompiler(namespace, labels, limits, levels));
+        RuleCompiler compiler = new RuleCompiler(namespace, labels, limits, levels);
+        List<Draft> drafts = drafts(compiler);
+        if (settings.read("discovery", Numbers::truth, false)) {
+            drafts.add(Discovery.draft(compiler, new Report(report.place() + " > discovery")));
+        }
         List<RuleDefinition> rules = SharedMetrics.resolve(drafts);
         int refused = identityIsWrong ? drafts.size() : drafts.size() - rules.size();
         List<Problem> problems = new ArrayList<>(report.problems());
@@ -85,14 +90,14 @@ public final class ConfigCompiler {
 
     private List<Draft> drafts(RuleCompiler compiler) {
         List<Element> elements = appender.children();
+        List<Draft> drafts = new ArrayList<>();
         if (elements.isEmpty()) {
-            return List.of(
+            drafts.add(
                     compiler.compile(MetricKind.COUNTER, DEFAULT_RULE, new Report(report.place() + " > default rule")));
         }
         List<String> places = places(elements);
-        List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-            Report own = new Report(places.get(i));
+            Report own = new Report(places.get(i), elements.get(i));
             MetricKind kind = Vocabulary.kind(elements.get(i).kind());
             drafts.add(kind == null ? unknown(elements.get(i), own) : compiler.compile(kind, elements.get(i), own));
         }
@@ -101,6 +106,9 @@ public final class ConfigCompiler {
 
     /** An element that is no rule was meant to be something: it counts as a rule refused. */
     private static Draft unknown(Element element, Report report) {
+        if (!report.isClean()) {
+            return new Draft(report, null, null);
+        }
         boolean nested = element.kind().equalsIgnoreCase(Vocabulary.LABEL)
                 || element.kind().equalsIgnoreCase(Vocabulary.EXCLUDE);
         report.say(
@@ -112,7 +120,7 @@ public final class ConfigCompiler {
         return new Draft(report, null, null);
     }
 
-    /** The elements in words: kind and name, and their number where that does not tell them apart. */
+    /** The elements in words: kind and name, and their number or place where that does not tell them apart. */
     private static List<String> places(List<Element> elements) {
         Map<String, Integer> uses = new HashMap<>();
         List<String> names = new ArrayList<>();
@@ -127,7 +135,10 @@ public final class ConfigCompiler {
         for (int i = 0; i < names.size(); i++) {
             @Nullable Integer used = uses.get(names.get(i));
             if (used != null && used > 1) {
-                names.set(i, names.get(i) + " (rule " + (i + 1) + ")");
+                Origin origin = elements.get(i).origin();
+                String which =
+                        origin == null ? "rule " + (i + 1) : origin.start().text();
+                names.set(i, names.get(i).isEmpty() ? "" : names.get(i) + " (" + which + ")");
             }
         }
         return names;
