@@ -60,7 +60,7 @@ public final class MetricAssert {
 
     /** Asserts how many values a histogram or a summary has observed, in several series together. */
     public MetricAssert hasCount(long expected) {
-        return check(SeriesList::count, "a count of ", expected, "of a histogram or a summary");
+        return check(SeriesList::count, "a count of ", (double) expected, "of a histogram or a summary");
     }
 
     /** Asserts the sum of the values that a histogram or a summary has observed, in several series together. */

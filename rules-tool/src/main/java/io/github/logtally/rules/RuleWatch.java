@@ -68,12 +68,14 @@ final class RuleWatch {
 
     void failed(String reason, String event) {
         Failures before = failures.get(reason);
-        failures.put(reason, new Failures(before == null ? 1 : before.count + 1, before == null ? event : before.first));
+        failures.put(
+                reason, new Failures(before == null ? 1 : before.count + 1, before == null ? event : before.first));
     }
 
     /** How many events it took, and what kept it from the nearest of the others. */
     void describe(Report report) {
-        report.line(place + " took " + matched + " of " + Report.events(seen) + (nearest.isEmpty() ? "." : ". The nearest others:"));
+        report.line(place + " took " + matched + " of " + Report.events(seen)
+                + (nearest.isEmpty() ? "." : ". The nearest others:"));
         for (Miss miss : nearest) {
             report.line("  " + miss.event);
             miss.answers.forEach(answer -> report.line("    " + answer));
@@ -83,7 +85,7 @@ final class RuleWatch {
 
     /** What it could not count. */
     void describeFailures(Report report) {
-        failures.forEach((reason, failed) -> report.line(
-                place + " could not count " + Report.events(failed.count) + ": " + reason + ", first of " + failed.first));
+        failures.forEach((reason, failed) -> report.line(place + " could not count " + Report.events(failed.count)
+                + ": " + reason + ", first of " + failed.first));
     }
 }

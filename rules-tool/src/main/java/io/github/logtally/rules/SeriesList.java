@@ -37,7 +37,8 @@ final class SeriesList {
 
     /** Those that have these labels, whatever other labels they have. */
     SeriesList with(Map<String, String> labels) {
-        return new SeriesList(metric, series.stream().filter(each -> has(each, labels)).toList());
+        return new SeriesList(
+                metric, series.stream().filter(each -> has(each, labels)).toList());
     }
 
     private static boolean has(DataPointSnapshot series, Map<String, String> labels) {
