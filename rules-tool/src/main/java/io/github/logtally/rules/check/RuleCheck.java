@@ -1,8 +1,9 @@
 package io.github.logtally.rules.check;
 
 import io.github.logtally.spi.Element;
-import io.github.logtally.trial.Trial;
+import io.github.logtally.trial.RuleProblem;
 import java.util.List;
+import java.util.Map;
 
 /** What an appender would say of rules. */
 public final class RuleCheck {
@@ -10,10 +11,8 @@ public final class RuleCheck {
 
     /** The mistakes in rules, as an appender of either framework says them; empty where there are none. */
     public static List<String> problems(List<Element> rules) {
-        Element appender = Element.of("Logtally");
-        for (Element rule : rules) {
-            appender = appender.child(rule);
-        }
-        return new Trial<>(appender, NoEvents.ANY_FRAMEWORK, new NoListener()).problems();
+        return RuleProblem.of("metrics", new Element("Logtally", Map.of(), rules), KnownLevels.OF_ANY).stream()
+                .map(RuleProblem::text)
+                .toList();
     }
 }
