@@ -1,10 +1,16 @@
 package io.github.logtally;
 
 import io.github.logtally.capture.Capture;
+import io.github.logtally.config.AppenderConfig;
+import io.github.logtally.config.ConfigCompiler;
+import io.github.logtally.rulesfile.RulesSources;
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +32,14 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started; run is null once closed, capture when nothing is counted any more. Logging
+    // Mutable state: set when started and when rules are replaced; run is null once closed, capture when nothing is
+    // counted any more. Logging
     // threads
     // read capture
 
     private volatile @Nullable Capture<E> capture;
     private volatile @Nullable AppenderRun<E> run;
+    private @Nullable Runnable endRefresh;
 
     private LogtallyEngine(StatusReporter reporter) {
         this.reporter = reporter;
@@ -89,6 +97,10 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         synchronized (this) {
             ending = run;
             run = null;
+            if (endRefresh != null) {
+                endRefresh.run();
+                endRefresh = null;
+            }
         }
         if (ending == null) {
             return;
@@ -102,12 +114,76 @@ public final class LogtallyEngine<E> implements AutoCloseable {
 
     private synchronized void begin(Builder<E> builder) {
         try {
-            AppenderRun<E> beginning = LogtallyRuntime.get()
-                    .start(builder.appenderName, builder.context, builder.settings, builder.reader, reporter);
+            RulesSources sources =
+                    RulesSources.of(builder.settings.settings().getOrDefault("rules", ""), builder.loaders());
+            RulesSources.Contents contents = sources.read();
+            AppenderConfig config =
+                    ConfigCompiler.compile(builder.appenderName, contents.addTo(builder.settings), builder.reader);
+            config.problems().forEach(problem -> reporter.configurationProblem(problem.text()));
+            AppenderRun<E> beginning = start(builder, config, null);
+            if (beginning == null) {
+                return;
+            }
             run = beginning;
             capture = beginning.capture();
+            if (!config.rulesRefresh().isZero() && !sources.isEmpty()) {
+                RulesWatch watch = new RulesWatch(
+                        builder.appenderName,
+                        builder.settings,
+                        sources,
+                        contents,
+                        builder.reader,
+                        reporter,
+                        changed -> takeOver(builder, changed),
+                        this::refusedSince);
+                endRefresh = LogtallyRuntime.get().refresher().add(config.rulesRefresh(), () -> look(watch));
+            }
         } catch (Throwable e) {
             cannotStart(e);
+        }
+    }
+
+    private @Nullable AppenderRun<E> start(
+            Builder<E> builder, AppenderConfig config, @Nullable AppenderRun<E> predecessor) {
+        return LogtallyRuntime.get()
+                .start(builder.appenderName, builder.context, config, builder.reader, reporter, predecessor);
+    }
+
+    private boolean look(RulesWatch watch) {
+        try {
+            return watch.look();
+        } catch (Throwable e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    /**
+     * Puts rules in the place of those that run, as where a framework starts the new appender before it stops the old one:
+     * each event is captured by the old rules or by the new ones.
+     */
+    private boolean takeOver(Builder<E> builder, AppenderConfig config) {
+        AppenderRun<E> old = run;
+        AppenderRun<E> next = old == null ? null : start(builder, config, old);
+        if (old == null || next == null) {
+            return false;
+        }
+        boolean inTime;
+        synchronized (this) {
+            inTime = run == old;
+            if (inTime) {
+                run = next;
+                capture = next.capture();
+            }
+        }
+        (inTime ? old : next).giveWay();
+        return inTime;
+    }
+
+    private void refusedSince(int rules) {
+        AppenderRun<E> running = run;
+        if (running != null) {
+            running.refusedSince(rules);
         }
     }
 
@@ -169,6 +245,17 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         public Builder<E> context(Object frameworkContext) {
             this.context = frameworkContext;
             return this;
+        }
+
+        /** Where rules files on the class path are looked for: the application's, then the appender's and the core's own. */
+        private List<ClassLoader> loaders() {
+            return Stream.of(
+                            Thread.currentThread().getContextClassLoader(),
+                            reader.getClass().getClassLoader(),
+                            LogtallyEngine.class.getClassLoader())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
         }
 
         /**

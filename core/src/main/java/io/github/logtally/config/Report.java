@@ -43,8 +43,19 @@ final class Report {
     }
 
     void say(String setting, String message) {
+        if (isSaid(setting)) {
+            return;
+        }
         String at = origin == null ? "" : origin.of(setting).text();
         problems.add(new Problem(at, place, setting, message));
+    }
+
+    /** What could not be read has been said: that it is missing now is no news. */
+    private boolean isSaid(String setting) {
+        return origin != null
+                && !setting.isEmpty()
+                && origin.mistakes().stream()
+                        .anyMatch(mistake -> mistake.setting().equals(setting));
     }
 
     /** How many mistakes have been said, nested ones included. */

@@ -35,7 +35,16 @@ public final class Vocabulary {
             List.of("maxSeries", "maxValues", "onLimit", "expireAfter", "maxLabelLength", "regexBudget", "exemplars");
 
     static final List<String> APPENDER_SETTINGS = joined(
-            List.of("name", "capacity", "maxMessageLength", "shutdownTimeout", "namespace", "labels", "discovery"),
+            List.of(
+                    "name",
+                    "capacity",
+                    "maxMessageLength",
+                    "shutdownTimeout",
+                    "namespace",
+                    "labels",
+                    "discovery",
+                    "rules",
+                    "rulesRefresh"),
             LIMITS);
 
     /** The names of the rules' elements. */

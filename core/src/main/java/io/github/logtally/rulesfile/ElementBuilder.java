@@ -80,10 +80,7 @@ final class ElementBuilder {
     }
 
     private void scalar(String name, Position at, Text text) {
-        positions.put(name, at);
-        if (isValue(name, text)) {
-            settings.put(name, text.value());
-        }
+        text(name, at, isValue(name, text) ? text.value() : "");
     }
 
     /** Whether a scalar is not null, which is reported. */
@@ -103,6 +100,7 @@ final class ElementBuilder {
         boolean entries = MAPS.contains(name);
         if (!entries && !LISTS.contains(name)) {
             mistake(list.at(), name, "must be one text, not a list.");
+            text(name, at, "");
             return;
         }
         List<String> texts = new ArrayList<>();
@@ -123,6 +121,7 @@ final class ElementBuilder {
                     map.at(),
                     name,
                     LISTS.contains(name) ? "must be a text or a list, not a map." : "must be one text, not a map.");
+            text(name, at, "");
             return;
         }
         List<String> texts = new ArrayList<>();

@@ -68,13 +68,18 @@ public record RulesFile(String name, List<Element> elements) {
 
     /** Reads a file that is in memory. Never throws. */
     public static RulesFile read(String name, byte[] bytes) {
-        if (bytes.length > LARGEST) {
+        return read(name, ByteBuffer.wrap(bytes));
+    }
+
+    /** Reads a file that is in memory, and leaves the buffer as it is. Never throws. */
+    static RulesFile read(String name, ByteBuffer bytes) {
+        if (bytes.remaining() > LARGEST) {
             return refused(name, "is larger than the " + LARGEST + " bytes allowed.");
         }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(bytes.duplicate())
                     .toString();
             return read(name, text);
         } catch (CharacterCodingException e) {
@@ -101,7 +106,7 @@ public record RulesFile(String name, List<Element> elements) {
 
     /** A file that could not be had, for this reason: one element, which is refused. */
     public static RulesFile refused(String name, String message) {
-        return new RulesFile(name, List.of(ElementBuilder.refused(new Position(name, 1, 1), line(message))));
+        return new RulesFile(name, List.of(ElementBuilder.refused(new Position(name, 0, 0), line(message))));
     }
 
     /**

@@ -26,13 +26,13 @@ public record Origin(Position start, Map<String, Position> settings, List<Mistak
      * A place in a file.
      *
      * @param file the name of the file, for messages
-     * @param line from 1
+     * @param line from 1, or 0 for the file as a whole
      * @param column in characters (code points), from 1
      */
     public record Position(String file, int line, int column) {
-        /** {@code file:line:column}, which editors and terminals make a link of. */
+        /** {@code file:line:column}, which editors and terminals make a link of, or the file alone. */
         public String text() {
-            return file + ":" + line + ":" + column;
+            return line == 0 ? file : file + ":" + line + ":" + column;
         }
     }
 

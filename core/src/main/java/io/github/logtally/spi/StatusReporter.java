@@ -3,7 +3,8 @@ package io.github.logtally.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The framework's own status channel. Never throws; may be called from the logging thread, the worker, and scrapes.
+ * The framework's own status channel. Never throws; may be called from the logging thread, the worker, scrapes, and the
+ * thread that looks at rules files.
  */
 public interface StatusReporter {
     /** A mistake in the configuration, shown at the framework's default status level, never stopping the application. */

@@ -3,6 +3,8 @@ package io.github.logtally.rulesfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logtally.spi.Element;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,59 @@ class RulesFileTest {
         byte[] bytes = "\uFEFFmetrics: [{counter: a}]".getBytes(StandardCharsets.UTF_8);
 
         assertThat(RulesFile.read("rules.yaml", bytes).mistakes()).isEmpty();
+    }
+
+    @Test
+    void fileThatIsTooLarge_isRefused() {
+        assertThat(RulesFile.read("r.yaml", new byte[RulesFile.LARGEST + 1]).mistakes())
+                .containsExactly("r.yaml: is larger than the 1048576 bytes allowed.");
+        assertThat(RulesFile.read("r.yaml", "#".repeat(RulesFile.LARGEST + 1)).mistakes())
+                .hasSize(1);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8_areRefused() {
+        assertThat(RulesFile.read("r.yaml", "metrics: é".getBytes(StandardCharsets.ISO_8859_1))
+                        .mistakes())
+                .containsExactly("r.yaml: is not in UTF-8.");
+    }
+
+    @Test
+    void streamThatFails_isRefused() {
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+
+        assertThat(RulesFile.read("r.yaml", failing).mistakes())
+                .containsExactly("r.yaml: cannot be read: java.io.IOException: gone");
+    }
+
+    @Test
+    void aliasesThatMultiply_areRefused() {
+        StringBuilder yaml = new StringBuilder("metrics:\n  - &a0 {x: [1, 2, 3, 4, 5, 6, 7, 8, 9]}\n");
+        for (int i = 1; i < 12; i++) {
+            yaml.append("  - &a")
+                    .append(i)
+                    .append(" [")
+                    .append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("]\n");
+        }
+
+        assertThat(RulesFile.read("r.yaml", yaml.toString()).mistakes())
+                .singleElement()
+                .asString()
+                .contains("is too much: 200000 values are allowed");
+    }
+
+    @Test
+    void collectionsThatNestDeeply_areRefused() {
+        assertThat(RulesFile.read("r.yaml", "[".repeat(500_000)).mistakes())
+                .containsExactly("r.yaml:1:17: is nested deeper than the 16 levels allowed.");
+        assertThat(RulesFile.read("r.yaml", "- ".repeat(500_000)).mistakes())
+                .containsExactly("r.yaml:1:33: is nested deeper than the 16 levels allowed.");
     }
 
     private static Element rule(String yaml) {
