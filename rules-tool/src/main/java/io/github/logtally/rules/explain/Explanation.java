@@ -98,7 +98,7 @@ public final class Explanation {
         out.println();
         TrialRule described = whole.rule();
         if (described == null) {
-            out.println(rule.kind() + " '" + rule.settings().getOrDefault("name", "") + "': refused");
+            out.println("Refused");
             whole.problems().forEach(problem -> out.println("  " + problem));
             problems.addAll(whole.problems());
             return;

@@ -2,7 +2,6 @@ package io.github.logtally.rules.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,22 +140,23 @@ public final class LogReader {
     }
 
     private void makeRoom() {
-        int kept = 0;
-        if (hasPending) {
-            kept = pending.end() - pending.start() + 1;
-            int gone = pending.start();
-            System.arraycopy(buffer, gone, buffer, 0, kept - 1);
-            buffer[kept - 1] = '\n';
-            pending.move(buffer, gone);
-        }
+        int gone = hasPending ? pending.start() : position;
+        int kept = hasPending ? pending.end() - gone : 0;
         int unread = limit - position;
-        System.arraycopy(buffer, position, buffer, kept, unread);
+        byte[] from = buffer;
+        if (kept + unread > from.length / 2 && from.length < MAX_SIZE) {
+            buffer = new byte[from.length * 2];
+        }
+        System.arraycopy(from, gone, buffer, 0, kept);
+        if (hasPending) {
+            pending.move(buffer, gone);
+            if (position > gone + kept) {
+                buffer[kept++] = '\n';
+            }
+        }
+        System.arraycopy(from, position, buffer, kept, unread);
         position = kept;
         limit = kept + unread;
-        if (limit > buffer.length / 2 && buffer.length < MAX_SIZE) {
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
-            pending.move(buffer, 0);
-        }
     }
 
     /** How many lines were read so far. */

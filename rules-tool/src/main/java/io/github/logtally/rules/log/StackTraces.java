@@ -102,10 +102,22 @@ public final class StackTraces {
         if (at == from) {
             return startsWith(bytes, at, to, CAUSED) || startsWith(bytes, at, to, WRAPPED);
         }
-        return startsWith(bytes, at, to, FRAME)
+        return isFrame(bytes, at, to)
                 || startsWith(bytes, at, to, OMITTED)
                 || startsWith(bytes, at, to, SUPPRESSED)
                 || startsWith(bytes, at, to, CAUSED);
+    }
+
+    /** {@code at} and a method, which has no space in it up to its parenthesis. */
+    private static boolean isFrame(byte[] bytes, int from, int to) {
+        if (!startsWith(bytes, from, to, FRAME)) {
+            return false;
+        }
+        int at = from + FRAME.length;
+        while (at < to && bytes[at] != ' ' && bytes[at] != '(') {
+            at++;
+        }
+        return at < to && bytes[at] == '(';
     }
 
     /** Whether a line begins with a class name, alone or followed by a colon. */

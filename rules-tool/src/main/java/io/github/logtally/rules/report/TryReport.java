@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** Writes what came of a log, for people. */
 public final class TryReport {
+    /** Different values from which on a label makes more series than anybody looks at. */
+    private static final int MANY = 100;
+
     private final LogRun run;
     private final PrintWriter out;
     private final int maxPatterns;
@@ -38,7 +41,7 @@ public final class TryReport {
 
     private void head(String rulesName, String logName) {
         out.println("Rules   " + rulesName + ": " + run.rules.size() + " run");
-        out.println("Log     " + logName + ": " + number(run.lines()) + " lines, " + number(run.events()) + " events");
+        out.println("Log     " + logName + ": " + counted(run.lines(), "line") + ", " + counted(run.events(), "event"));
         out.println("Layout  " + run.format.describe());
         if (run.joinedLines() > 0) {
             out.println("        " + number(run.joinedLines()) + " lines go on with the event before them");
@@ -52,6 +55,9 @@ public final class TryReport {
     }
 
     private void rules() {
+        if (run.rules.isEmpty()) {
+            return;
+        }
         heading("Matches");
         for (RuleTally rule : run.rules) {
             String failed = rule.failed() == 0 ? "" : ", " + number(rule.failed()) + " not counted, see below";
@@ -78,6 +84,9 @@ public final class TryReport {
     }
 
     private void series() {
+        if (run.rules.isEmpty()) {
+            return;
+        }
         heading("Series");
         for (Trial.SeriesCount count : run.trial.series()) {
             out.println(right(count.series()) + "  " + count.metric() + ", at most " + number(count.maxSeries()));
@@ -100,13 +109,14 @@ public final class TryReport {
             String name = feeding.get(0).rule.labels().get(label);
             DistinctValues distinct = values.get(label);
             long over = overflows(feeding, name);
-            out.println("            " + name + ": " + (distinct.isExact() ? "" : "about ") + number(distinct.count())
-                    + " values" + examples(distinct)
-                    + (over == 0 ? "" : "; " + number(over) + " events beyond the bound became 'other'"));
+            out.println("            " + name + ": " + (distinct.isExact() ? "" : "about ")
+                    + counted(distinct.count(), "value") + examples(distinct)
+                    + (over == 0 ? "" : "; " + counted(over, "event") + " beyond the bound became 'other'")
+                    + (distinct.count() < MANY ? "" : "; too many for a label, see replace, map, allow and maxValues"));
         }
         long dropped = overflows(feeding, "");
         if (dropped > 0) {
-            out.println("            " + number(dropped) + " events beyond the bound were not counted");
+            out.println("            " + counted(dropped, "event") + " beyond the bound were not counted");
         }
     }
 
@@ -161,7 +171,7 @@ public final class TryReport {
         List<String> doubts = new ArrayList<>(
                 Doubts.of(run.rules.stream().map(rule -> rule.rule).toList(), run.format));
         run.unknownClasses.forEach((name, events) ->
-                doubts.add(name + " was thrown in " + number(events) + " events; what it extends is not known"));
+                doubts.add(name + ": what it extends is not known; thrown in " + counted(events, "event")));
         list("What the log does not tell, and the application would", doubts);
     }
 
@@ -183,6 +193,10 @@ public final class TryReport {
 
     private static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String counted(long number, String what) {
+        return number(number) + " " + what + (number == 1 ? "" : "s");
     }
 
     /** The metrics in Prometheus' text format. */

@@ -28,7 +28,7 @@ class ExplainCommandTest {
         assertThat(run("explain", RULES, LOG, "--line-number", "32")).isZero();
         assertThat(out.toString())
                 .contains(
-                        "Event in line 30",
+                        "Event in line 29",
                         "exception  java.lang.IllegalStateException",
                         "exception  java.net.SocketTimeoutException",
                         "Counter 'exceptions_total': counts the event",

@@ -4,6 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import com.acme.shop.OrderException;
+import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class ShopLog {
         shop.log(Level.INFO, POOL, "shop - Pool stats (total=10, active=3, idle=7, waiting=0)", null);
         shop.log(Level.ERROR, SHOP, "Order 142 failed", failure());
         shop.log(Level.WARN, SHOP, "Retrying\nwith what is left:\n  142", null);
-        shop.log(Level.ERROR, SHOP, "Order 149 failed", new OrderException());
+        shop.log(Level.ERROR, SHOP, "Order 149 failed", framed(new OrderException("out of stock")));
         for (String name : List.of("alice", "bob", "carol", "dave", "erin")) {
             shop.log(Level.INFO, SHOP, "User " + name + " signed in from 10.0.0." + name.length(), null);
         }
@@ -70,7 +72,7 @@ final class ShopLog {
     }
 
     private static Throwable failure() {
-        Throwable cause = framed(new java.net.SocketTimeoutException("Read timed out"));
+        Throwable cause = framed(new SocketTimeoutException("Read timed out"));
         return framed(new IllegalStateException("bank does not answer", cause));
     }
 
@@ -80,14 +82,5 @@ final class ShopLog {
             new StackTraceElement(WEB, "handle", "Dispatcher.java", 17)
         });
         return thrown;
-    }
-
-    private static final class OrderException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OrderException() {
-            super("out of stock");
-            framed(this);
-        }
     }
 }

@@ -81,7 +81,7 @@ class TryCommandTest {
         Path rules = write("rules.yaml", "metrics:\n  - counter: orders_total\n    mesage: x\n");
 
         assertThat(run("try", rules.toString(), LOG)).isEqualTo(1);
-        assertThat(out.toString()).contains("Mistakes in the rules", "Did you mean 'message'?");
+        assertThat(out.toString()).contains("Mistakes in the rules", "did you mean 'message'?");
     }
 
     @Test
