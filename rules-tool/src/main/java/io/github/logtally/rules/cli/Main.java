@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:something is wrong with the rules, or was found in the log", "2:wrong usage"},
-        subcommands = {TryCommand.class, ExplainCommand.class})
+        subcommands = {CheckCommand.class, TryCommand.class, ExplainCommand.class, ImportCommand.class})
 public final class Main {
     private Main() {}
 
