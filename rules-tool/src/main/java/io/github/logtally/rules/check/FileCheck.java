@@ -52,7 +52,8 @@ public final class FileCheck {
 
     /** Whether a file in a folder has something to check: a line {@code metrics:} in YAML, the name Logtally in XML. */
     public static boolean isConcerned(Path file) throws IOException {
-        boolean yaml = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
+        boolean yaml =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
         if ((!yaml && !isXml(file)) || Files.size(file) > LARGEST) {
             return false;
         }
@@ -65,8 +66,11 @@ public final class FileCheck {
     }
 
     private void rules(Path file) throws IOException {
-        if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches("log4j2?(-[^.]*)?\\.(ya?ml|json|jsn|properties)")) {
-            findings.add(Finding.note(file + ": of Log4j's formats only XML is read here; Log4j says what is wrong when it starts"));
+        if (String.valueOf(file.getFileName())
+                .toLowerCase(Locale.ROOT)
+                .matches("log4j2?(-[^.]*)?\\.(ya?ml|json|jsn|properties)")) {
+            findings.add(Finding.note(
+                    file + ": of Log4j's formats only XML is read here; Log4j says what is wrong when it starts"));
             return;
         }
         problems("metrics", new Element("Logtally", Map.of(), read(file)), KnownLevels.OF_ANY);
@@ -155,9 +159,10 @@ public final class FileCheck {
                         .findFirst()
                         .orElse(null);
             }
-            Path file = Path.of(location.startsWith(FILE)
-                    ? location.substring(FILE.length()).replaceFirst("^//(?=/)", "")
-                    : location);
+            Path file = Path.of(
+                    location.startsWith(FILE)
+                            ? location.substring(FILE.length()).replaceFirst("^//(?=/)", "")
+                            : location);
             return location.startsWith(FILE) && Files.isRegularFile(file) ? file : null;
         } catch (InvalidPathException e) {
             return null;
@@ -176,7 +181,8 @@ public final class FileCheck {
 
     /** Where the appender itself is wrong, which the core has no place for. */
     private static String place(Element appender, RuleProblem problem) {
-        boolean known = !problem.place().startsWith("appender ") || !problem.text().startsWith(problem.place());
+        boolean known =
+                !problem.place().startsWith("appender ") || !problem.text().startsWith(problem.place());
         return known || appender.origin() == null
                 ? ""
                 : appender.origin().of(problem.setting()).text() + ": ";

@@ -16,7 +16,21 @@ final class KnownLevels implements LevelScale {
     static final KnownLevels OF_LOGBACK = new KnownLevels(List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR"));
 
     private static final Map<String, Integer> LOG4J = Map.of(
-            "OFF", 0, "FATAL", 100, "ERROR", 200, "WARN", 300, "INFO", 400, "DEBUG", 500, "TRACE", 600, "ALL",
+            "OFF",
+            0,
+            "FATAL",
+            100,
+            "ERROR",
+            200,
+            "WARN",
+            300,
+            "INFO",
+            400,
+            "DEBUG",
+            500,
+            "TRACE",
+            600,
+            "ALL",
             Integer.MAX_VALUE);
 
     private final List<String> names;

@@ -62,7 +62,11 @@ final class Log4jFile {
         String name = element.attribute("name");
         Element read = element(element, true);
         return new FoundAppender(
-                name == null ? "" : variables.resolve(name), read, KnownLevels.ofLog4j(levels), List.of(), List.copyOf(notes));
+                name == null ? "" : variables.resolve(name),
+                read,
+                KnownLevels.ofLog4j(levels),
+                List.of(),
+                List.copyOf(notes));
     }
 
     private Element element(XmlElement xml, boolean appender) {
@@ -76,7 +80,8 @@ final class Log4jFile {
                 attributes.put(child.name(), child.text());
                 places.put(child.name(), child.at());
             } else {
-                notes.add(child.at().text() + ": Log4j does not know the element " + child.name() + " and leaves it out");
+                notes.add(
+                        child.at().text() + ": Log4j does not know the element " + child.name() + " and leaves it out");
             }
         }
         Map<String, String> settings = new TreeMap<>();
@@ -106,7 +111,9 @@ final class Log4jFile {
     }
 
     private static boolean isOfEveryAppender(String name) {
-        return name.equalsIgnoreCase("name") || name.equalsIgnoreCase("ignoreExceptions") || name.equalsIgnoreCase("type");
+        return name.equalsIgnoreCase("name")
+                || name.equalsIgnoreCase("ignoreExceptions")
+                || name.equalsIgnoreCase("type");
     }
 
     private static boolean isKind(XmlElement element) {

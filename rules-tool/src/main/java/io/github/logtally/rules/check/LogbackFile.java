@@ -22,7 +22,16 @@ final class LogbackFile {
 
     /** What Logback takes itself wherever it stands. */
     private static final Set<String> OF_LOGBACK = Set.of(
-            "property", "variable", "substitutionproperty", "param", "if", "condition", "appender", "sift", "filter", "include");
+            "property",
+            "variable",
+            "substitutionproperty",
+            "param",
+            "if",
+            "condition",
+            "appender",
+            "sift",
+            "filter",
+            "include");
 
     private final Variables variables = new Variables();
     private final List<String> mistakes = new ArrayList<>();
@@ -57,8 +66,7 @@ final class LogbackFile {
         String name = element.attribute("name");
         appenderName = name == null ? "logtally" : variables.resolve(name);
         Element read = element(element, "Logtally");
-        return new FoundAppender(
-                appenderName, read, KnownLevels.OF_LOGBACK, List.copyOf(mistakes), List.copyOf(notes));
+        return new FoundAppender(appenderName, read, KnownLevels.OF_LOGBACK, List.copyOf(mistakes), List.copyOf(notes));
     }
 
     private Element element(XmlElement xml, String kind) {
@@ -67,7 +75,10 @@ final class LogbackFile {
         List<Element> children = new ArrayList<>();
         List<XmlElement> ignored = new ArrayList<>();
         for (XmlElement child : xml.children()) {
-            String tag = child.name().isEmpty() ? "" : child.name().substring(0, 1).toLowerCase(Locale.ROOT) + child.name().substring(1);
+            String tag = child.name().isEmpty()
+                    ? ""
+                    : child.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                            + child.name().substring(1);
             if (OF_LOGBACK.contains(tag.toLowerCase(Locale.ROOT)) || (kind.equals("Logtally") && tag.equals("name"))) {
                 if (!tag.equals("filter") && !tag.equals("name")) {
                     notes.add(child.at().text() + ": " + child.name() + " is Logback's and not looked into");
@@ -89,7 +100,10 @@ final class LogbackFile {
         for (XmlElement child : ignored) {
             if (NestedTag.isMeant(child.name())) {
                 children.add(new Element(
-                        NestedTag.kindOf(child.name()), Map.of(), List.of(), new Origin(child.at(), Map.of(), List.of())));
+                        NestedTag.kindOf(child.name()),
+                        Map.of(),
+                        List.of(),
+                        new Origin(child.at(), Map.of(), List.of())));
             } else {
                 settings.putIfAbsent(child.name(), "");
                 places.putIfAbsent(child.name(), child.at());
@@ -111,8 +125,9 @@ final class LogbackFile {
         }
         String resolved = LogbackText.cut(variables.resolve(text));
         if (!resolved.equals(variables.resolve(text))) {
-            mistakes.add(child.at().text() + ": " + tag + ": Logback cuts it at the :- that stands outside of braces. In a"
-                    + " regular expression write :[-].");
+            mistakes.add(
+                    child.at().text() + ": " + tag + ": Logback cuts it at the :- that stands outside of braces. In a"
+                            + " regular expression write :[-].");
         }
         String name = settings.containsKey(tag) ? tag + " (given twice)" : tag;
         settings.put(name, resolved);

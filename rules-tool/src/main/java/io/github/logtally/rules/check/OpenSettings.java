@@ -24,7 +24,9 @@ final class OpenSettings {
         element.settings().forEach((name, value) -> {
             if (Variables.isOpen(value)) {
                 names.add(name);
-                String at = element.origin() == null ? "" : element.origin().of(name).text() + ": ";
+                String at = element.origin() == null
+                        ? ""
+                        : element.origin().of(name).text() + ": ";
                 notes.add(at + name + " is not checked: what " + value.substring(value.indexOf("${"))
                         + " stands for is known to the running application alone");
             }

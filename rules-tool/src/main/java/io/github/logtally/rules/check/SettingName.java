@@ -22,7 +22,14 @@ final class SettingName {
     static final List<String> LIMITS =
             List.of("maxSeries", "maxValues", "onLimit", "expireAfter", "maxLabelLength", "regexBudget", "exemplars");
     static final List<String> APPENDER = List.of(
-            "capacity", "maxMessageLength", "shutdownTimeout", "namespace", "labels", "rules", "rulesRefresh", "discovery");
+            "capacity",
+            "maxMessageLength",
+            "shutdownTimeout",
+            "namespace",
+            "labels",
+            "rules",
+            "rulesRefresh",
+            "discovery");
     static final List<String> METRIC = List.of("name", "help", "unit", "labels", "value", "valueUnit");
     static final Map<String, List<String>> OF_KIND = Map.of(
             "Counter", List.of(),

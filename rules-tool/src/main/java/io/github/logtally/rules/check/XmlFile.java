@@ -42,7 +42,10 @@ final class XmlFile {
         } catch (XMLStreamException e) {
             Position at = e.getLocation() == null
                     ? new Position(file, 1, 1)
-                    : new Position(file, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+                    : new Position(
+                            file,
+                            e.getLocation().getLineNumber(),
+                            e.getLocation().getColumnNumber());
             String message = String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "");
             throw new NotRead(at.text() + ": no XML: " + message);
         }
@@ -70,7 +73,8 @@ final class XmlFile {
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 open.removeLast();
-            } else if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) && !open.isEmpty()) {
+            } else if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)
+                    && !open.isEmpty()) {
                 open.getLast().characters().append(reader.getText());
             }
             next = next(file, reader, event == XMLStreamConstants.CHARACTERS ? 1 : 0);
@@ -98,7 +102,8 @@ final class XmlFile {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String prefix = reader.getAttributePrefix(i);
             String name = reader.getAttributeLocalName(i);
-            attributes.put(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, reader.getAttributeValue(i));
+            attributes.put(
+                    prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, reader.getAttributeValue(i));
         }
         return attributes;
     }

@@ -56,7 +56,10 @@ final class CheckCommand implements Callable<Integer> {
                 out.println(finding.isMistake() ? finding.text() : "note: " + finding.text());
             }
         }
-        out.println(looked + (looked == 1 ? " file, " : " files, ") + mistakes + (mistakes == 1 ? " mistake" : " mistakes"));
+        out.println(looked
+                + (looked == 1 ? " file, " : " files, ")
+                + mistakes
+                + (mistakes == 1 ? " mistake" : " mistakes"));
         return mistakes == 0 ? 0 : 1;
     }
 

@@ -57,15 +57,18 @@ class Log4jMessagesTest {
     Stream<DynamicTest> check_saysWhatTheAppenderSays() throws IOException {
         List<String> appenders = new ArrayList<>(FURTHER);
         WrongConfigurations.read().forEach(lines -> appenders.add(appender(lines)));
-        return appenders.stream().map(appender -> dynamicTest(appender, () -> {
-            String configuration = "<Configuration status='OFF'>\n<CustomLevels><CustomLevel name='AUDIT' intLevel='250'/></CustomLevels>\n"
-                    + "<Properties><Property name='level'>WRONG</Property></Properties>\n<Appenders>\n" + appender
-                    + "\n</Appenders>\n<Loggers><Root level='INFO'><AppenderRef ref='metrics'/></Root></Loggers>\n</Configuration>\n";
-            List<String> said = said(configuration);
-            assertThat(checked(configuration)).isEqualTo(said);
-            // The one that is a mistake in the core's eyes alone
-            assertThat(said.isEmpty()).isEqualTo(appender.contains("minlevel="));
-        }));
+        return appenders.stream()
+                .map(appender -> dynamicTest(appender, () -> {
+                    String configuration =
+                            "<Configuration status='OFF'>\n<CustomLevels><CustomLevel name='AUDIT' intLevel='250'/></CustomLevels>\n"
+                                    + "<Properties><Property name='level'>WRONG</Property></Properties>\n<Appenders>\n"
+                                    + appender
+                                    + "\n</Appenders>\n<Loggers><Root level='INFO'><AppenderRef ref='metrics'/></Root></Loggers>\n</Configuration>\n";
+                    List<String> said = said(configuration);
+                    assertThat(checked(configuration)).isEqualTo(said);
+                    // The one that is a mistake in the core's eyes alone
+                    assertThat(said.isEmpty()).isEqualTo(appender.contains("minlevel="));
+                }));
     }
 
     private static String appender(List<Line> lines) {
@@ -81,7 +84,11 @@ class Log4jMessagesTest {
             }
             xml.append('<').append(line.kind()).append(line.depth() == 0 ? " name='metrics'" : "");
             for (String[] setting : line.settings()) {
-                xml.append(' ').append(setting[0]).append("=\"").append(WrongConfigurations.escaped(setting[1])).append('"');
+                xml.append(' ')
+                        .append(setting[0])
+                        .append("=\"")
+                        .append(WrongConfigurations.escaped(setting[1]))
+                        .append('"');
             }
             xml.append('>');
             open.add(line);

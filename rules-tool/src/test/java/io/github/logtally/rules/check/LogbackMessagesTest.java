@@ -58,12 +58,16 @@ class LogbackMessagesTest {
                 .filter(LogbackMessagesTest::canBeWritten)
                 .forEach(lines -> appenders.add(appender(lines)));
         assertThat(appenders).hasSizeGreaterThan(80);
-        return appenders.stream().map(appender -> dynamicTest(appender, () -> {
-            String configuration = "<configuration>\n<property name='level' value='WRONG'/>\n"
-                    + "<appender name='metrics' class='io.github.logtally.logback.LogtallyAppender'>\n" + appender
-                    + "\n</appender>\n<root level='INFO'><appender-ref ref='metrics'/></root>\n</configuration>\n";
-            assertThat(checked(configuration)).isEqualTo(said(configuration)).isNotEmpty();
-        }));
+        return appenders.stream()
+                .map(appender -> dynamicTest(appender, () -> {
+                    String configuration = "<configuration>\n<property name='level' value='WRONG'/>\n"
+                            + "<appender name='metrics' class='io.github.logtally.logback.LogtallyAppender'>\n"
+                            + appender
+                            + "\n</appender>\n<root level='INFO'><appender-ref ref='metrics'/></root>\n</configuration>\n";
+                    assertThat(checked(configuration))
+                            .isEqualTo(said(configuration))
+                            .isNotEmpty();
+                }));
     }
 
     /** Logback takes an empty element for none, and stumbles over braces and over {@code :-}: those have their own tests. */
@@ -83,7 +87,8 @@ class LogbackMessagesTest {
             while (open.size() >= Math.max(1, line.depth())) {
                 xml.append("</").append(open.remove(open.size() - 1)).append('>');
             }
-            String tag = line.kind().substring(0, 1).toLowerCase(Locale.ROOT) + line.kind().substring(1);
+            String tag = line.kind().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + line.kind().substring(1);
             if (line.depth() > 0) {
                 xml.append('<').append(tag).append('>');
                 open.add(tag);

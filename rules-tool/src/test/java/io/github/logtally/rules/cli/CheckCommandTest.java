@@ -33,14 +33,17 @@ class CheckCommandTest {
     void log4jConfiguration_isCheckedWithTheRulesItNames() {
         Path file = resource("log4j2.xml");
 
-        assertThat(run("check", "--classpath", resource("app").toString(), file.toString())).isEqualTo(1);
+        assertThat(run("check", "--classpath", resource("app").toString(), file.toString()))
+                .isEqualTo(1);
         assertThat(out.toString().replace(file.getParent() + "/", "").lines().toList())
-                .zipSatisfy(List.of(
-                        "note: log4j2.xml:11:7: labels is not checked: what ${env:LABELS}",
-                        "log4j2.xml:8:5: appender 'metrics', capacity: 'many' is not allowed.",
-                        "log4j2.xml:10:7: Counter 'errors_total', minLevel: 'WRAN' is no level;",
-                        "app/log-metrics.yaml:4:5: Counter 'orders_total', lables: a Counter has no such setting;",
-                        "1 file, 3 mistakes"), (line, beginning) -> assertThat(line).startsWith(beginning));
+                .zipSatisfy(
+                        List.of(
+                                "note: log4j2.xml:11:7: labels is not checked: what ${env:LABELS}",
+                                "log4j2.xml:8:5: appender 'metrics', capacity: 'many' is not allowed.",
+                                "log4j2.xml:10:7: Counter 'errors_total', minLevel: 'WRAN' is no level;",
+                                "app/log-metrics.yaml:4:5: Counter 'orders_total', lables: a Counter has no such setting;",
+                                "1 file, 3 mistakes"),
+                        (line, beginning) -> assertThat(line).startsWith(beginning));
     }
 
     @Test
@@ -49,16 +52,18 @@ class CheckCommandTest {
 
         assertThat(run("check", file.toString())).isEqualTo(1);
         assertThat(out.toString().replace(file.getParent() + "/", "").lines().toList())
-                .zipSatisfy(List.of(
-                        "note: logback.xml:2:3: what it includes is not looked into",
-                        "logback.xml:7:7: regex: a brace has no partner, and Logback stumbles over it.",
-                        "logback.xml:11:7: regex: Logback cuts it at the :- that stands outside of braces.",
-                        "logback.xml:14:5: Appender [metrics]: a Counter is empty.",
-                        "note: logback.xml:4:5: classpath:log-metrics.yaml is not looked into: say with --classpath",
-                        "logback.xml:12:7: Counter 'signed_total', mesage: a Counter has no such setting;",
-                        "logback.xml:11:7: Counter 'signed_total', regex: '(?' is no regular expression:",
-                        "logback.xml:14:5: Counter (logback.xml:14:5), name: is missing: a Counter needs a name.",
-                        "1 file, 6 mistakes"), (line, beginning) -> assertThat(line).startsWith(beginning));
+                .zipSatisfy(
+                        List.of(
+                                "note: logback.xml:2:3: what it includes is not looked into",
+                                "logback.xml:7:7: regex: a brace has no partner, and Logback stumbles over it.",
+                                "logback.xml:11:7: regex: Logback cuts it at the :- that stands outside of braces.",
+                                "logback.xml:14:5: Appender [metrics]: a Counter is empty.",
+                                "note: logback.xml:4:5: classpath:log-metrics.yaml is not looked into: say with --classpath",
+                                "logback.xml:12:7: Counter 'signed_total', mesage: a Counter has no such setting;",
+                                "logback.xml:11:7: Counter 'signed_total', regex: '(?' is no regular expression:",
+                                "logback.xml:14:5: Counter (logback.xml:14:5), name: is missing: a Counter needs a name.",
+                                "1 file, 6 mistakes"),
+                        (line, beginning) -> assertThat(line).startsWith(beginning));
     }
 
     @Test
@@ -67,7 +72,8 @@ class CheckCommandTest {
                 folder.resolve("log4j2.xml"),
                 "<Configuration><Appenders><Logtally name='m' rules='classpath:nowhere.yaml'/></Appenders></Configuration>");
 
-        assertThat(run("check", file.toString(), "--classpath", folder.toString())).isEqualTo(1);
+        assertThat(run("check", file.toString(), "--classpath", folder.toString()))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("log4j2.xml:1:27: rules: there is no classpath:nowhere.yaml");
     }
 
@@ -98,7 +104,10 @@ class CheckCommandTest {
         Path file = Files.writeString(folder.resolve("logback.xml"), xml);
 
         assertThat(run("check", file.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("logback.xml:1:").endsWith("1 file, 1 mistake\n").doesNotContain("root:");
+        assertThat(out.toString())
+                .contains("logback.xml:1:")
+                .endsWith("1 file, 1 mistake\n")
+                .doesNotContain("root:");
     }
 
     @Test
@@ -125,7 +134,8 @@ class CheckCommandTest {
 
     private static Path resource(String name) {
         try {
-            return Path.of(Objects.requireNonNull(FileCheck.class.getResource(name)).toURI());
+            return Path.of(
+                    Objects.requireNonNull(FileCheck.class.getResource(name)).toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
