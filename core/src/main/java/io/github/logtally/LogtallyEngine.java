@@ -7,6 +7,7 @@ import io.github.logtally.rulesfile.RulesSources;
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      *
      * @param appenderName the value of the label {@code appender} of the engine's own metrics; counts go on where a former
      *     engine of this name stopped
+     * @param reader reads the events
+     * @param <E> the events
+     * @return what takes the settings
      */
     public static <E> Builder<E> builder(String appenderName, EventReader<E> reader) {
         return new Builder<>(appenderName, reader);
@@ -74,6 +78,8 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      * Counts an event, soon: what the rules read is captured now, on this thread, and evaluated by the worker. Never blocks,
      * never throws, may be called by any number of threads. Events of threads that are in the middle of it when the engine is
      * closed are counted, those that come some time after {@link #close} are ignored.
+     *
+     * @param event the event; not kept after the call
      */
     public void accept(E event) {
         Capture<E> open = capture;
@@ -127,19 +133,28 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             run = beginning;
             capture = beginning.capture();
             if (!config.rulesRefresh().isZero() && !sources.isEmpty()) {
-                RulesWatch watch = new RulesWatch(
-                        builder.appenderName,
-                        builder.settings,
-                        sources,
-                        contents,
-                        builder.reader,
-                        reporter,
-                        changed -> takeOver(builder, changed),
-                        this::refusedSince);
-                endRefresh = LogtallyRuntime.get().refresher().add(config.rulesRefresh(), () -> look(watch));
+                refresh(builder, sources, contents, config.rulesRefresh());
             }
         } catch (Throwable e) {
             cannotStart(e);
+        }
+    }
+
+    /** Without it the rules run as they are. */
+    private void refresh(Builder<E> builder, RulesSources sources, RulesSources.Contents read, Duration period) {
+        try {
+            RulesWatch watch = new RulesWatch(
+                    builder.appenderName,
+                    builder.settings,
+                    sources,
+                    read,
+                    builder.reader,
+                    reporter,
+                    changed -> takeOver(builder, changed),
+                    this::refusedSince);
+            endRefresh = LogtallyRuntime.get().refresher().add(period, () -> look(watch));
+        } catch (Throwable e) {
+            failed(e);
         }
     }
 
@@ -226,13 +241,24 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             this.reader = reader;
         }
 
-        /** The appender's settings and its rules as children; without rules, events are counted by level and logger. */
+        /**
+         * The appender's settings and its rules as children; without rules, events are counted by level and logger. The
+         * files that {@code rules} names are read by {@link #start}.
+         *
+         * @param appender an element of kind {@code Logtally}
+         * @return this builder
+         */
         public Builder<E> settings(Element appender) {
             this.settings = appender;
             return this;
         }
 
-        /** Where mistakes and failures are said; silent by default. */
+        /**
+         * Where mistakes and failures are said; silent by default.
+         *
+         * @param statusReporter called by the threads that start, log and scrape, and by the worker
+         * @return this builder
+         */
         public Builder<E> reporter(StatusReporter statusReporter) {
             this.reporter = statusReporter;
             return this;
@@ -241,6 +267,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         /**
          * The framework's logger context. A new engine of the same name and context takes the place of the old one, in
          * whichever order they start and stop; engines of one name in different contexts live side by side.
+         *
+         * @param frameworkContext compared by identity; by default all engines have one in common
+         * @return this builder
          */
         public Builder<E> context(Object frameworkContext) {
             this.context = frameworkContext;
@@ -260,6 +289,8 @@ public final class LogtallyEngine<E> implements AutoCloseable {
 
         /**
          * Starts. Never throws: mistakes in the settings are reported, all in one go, and the rules that are right run.
+         *
+         * @return the engine that counts, to be closed
          */
         public LogtallyEngine<E> start() {
             LogtallyEngine<E> engine = new LogtallyEngine<>(reporter);

@@ -61,7 +61,12 @@ final class RulesRefresher {
             Thread starting = new Thread(null, this::run, THREAD_NAME, 0, false);
             starting.setDaemon(true);
             starting.setContextClassLoader(null);
-            starting.start();
+            try {
+                starting.start();
+            } catch (Throwable e) {
+                tasks.remove(task);
+                throw e;
+            }
             thread = starting;
         }
         notifyAll();

@@ -28,12 +28,20 @@ public final class LoggedThrowable extends Throwable {
         }
     }
 
-    /** The full name of its class. */
+    /**
+     * The full name of its class.
+     *
+     * @return the name
+     */
     public String className() {
         return classNames[0];
     }
 
-    /** The name of its class as {@link Class#getSimpleName} most likely has it. */
+    /**
+     * The name of its class as {@link Class#getSimpleName} most likely has it.
+     *
+     * @return the name
+     */
     public String simpleName() {
         String name = className().substring(className().lastIndexOf('.') + 1);
         int start = name.lastIndexOf('$') + 1;
@@ -43,7 +51,12 @@ public final class LoggedThrowable extends Throwable {
         return start == name.length() ? name : name.substring(start);
     }
 
-    /** Whether it is of this class as far as is known. */
+    /**
+     * Whether it is of this class as far as is known.
+     *
+     * @param name the full name of a class
+     * @return whether it is
+     */
     public boolean isOf(String name) {
         for (String each : classNames) {
             if (each.equals(name)) {

@@ -19,6 +19,7 @@ public record RuleProblem(String place, String setting, String text) {
      * @param appenderName the appender's name, for messages
      * @param appender the appender's settings, with its rules as children
      * @param levels the levels of the logging framework
+     * @return the mistakes, in the order of the configuration
      */
     public static List<RuleProblem> of(String appenderName, Element appender, LevelScale levels) {
         return ConfigCompiler.compile(appenderName, appender, levels).problems().stream()

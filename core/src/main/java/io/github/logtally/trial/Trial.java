@@ -41,6 +41,8 @@ public final class Trial<E> {
      * Compiles the rules; those with a mistake are left out.
      *
      * @param settings the appender's settings, with its rules as children
+     * @param reader reads the events
+     * @param listener told what becomes of them
      */
     public Trial(Element settings, EventReader<E> reader, TrialListener listener) {
         AppenderConfig config = ConfigCompiler.compile("trial", settings, reader);
@@ -76,27 +78,47 @@ public final class Trial<E> {
         return new TrialRule(rule.place(), rule.metric().name(), labels, captures, Needs.of(rule));
     }
 
-    /** What is wrong with the rules, in their order, as an appender would say it. */
+    /**
+     * What is wrong with the rules, in their order, as an appender would say it.
+     *
+     * @return a line for each mistake
+     */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** The rules that run; a listener is told of them by their index here. */
+    /**
+     * The rules that run; a listener is told of them by their index here.
+     *
+     * @return the rules, in their order
+     */
     public List<TrialRule> rules() {
         return List.copyOf(rules);
     }
 
-    /** Applies the rules to an event. Throws what the reader throws before anything is captured. */
+    /**
+     * Applies the rules to an event. Throws what the reader throws before anything is captured.
+     *
+     * @param event the event, which is not kept
+     */
     public void accept(E event) {
         capture.accept(event);
     }
 
-    /** How many messages were cut. */
+    /**
+     * How many messages were longer than {@code maxMessageLength}, and were cut.
+     *
+     * @return the number of events
+     */
     public long truncated() {
         return capture.truncated();
     }
 
-    /** The metrics as a scrape would show them now. */
+    /**
+     * The metrics as a scrape would show them now.
+     *
+     * @return their snapshots
+     */
     public MetricSnapshots metrics() {
         List<MetricSnapshot> shown = new ArrayList<>();
         for (Family family : families) {
@@ -108,7 +130,11 @@ public final class Trial<E> {
         return new MetricSnapshots(shown);
     }
 
-    /** How many series each metric has, in the order in which the rules name them first. */
+    /**
+     * How many series each metric has.
+     *
+     * @return the metrics in the order in which the rules name them first
+     */
     public List<SeriesCount> series() {
         return families.stream()
                 .map(family -> new SeriesCount(

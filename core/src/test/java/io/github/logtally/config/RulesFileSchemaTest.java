@@ -64,9 +64,12 @@ class RulesFileSchemaTest {
         JsonNode schema = schema();
         for (String part : List.of("counter", "gauge", "histogram", "summary", "label", "namedLabel", "exclude")) {
             for (String name : properties(part)) {
-                String place = name.equals("labels") ? "labels" : part + "/properties/" + name;
-                assertThat(schema.at("/$defs/" + place + "/description").asText())
-                        .as(place)
+                JsonNode property = schema.at("/$defs/" + part + "/properties/" + name);
+                JsonNode described = property.has("description")
+                        ? property
+                        : schema.at(property.path("$ref").asText().substring(1));
+                assertThat(described.path("description").asText())
+                        .as(part + " " + name)
                         .isNotBlank();
             }
         }

@@ -13,7 +13,7 @@ final class DistinctValues {
     static final int EXACT = 1024;
 
     private static final int EXAMPLES = 3;
-    private static final int TABLE = 4 * EXACT;
+    private static final int TABLE = 2 * EXACT;
     private static final int BITS = 12;
     private static final int REGISTERS = 1 << BITS;
     private static final double BIAS = 0.7213 / (1 + 1.079 / REGISTERS);

@@ -1,5 +1,8 @@
 package io.github.logtally.rules.report;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,16 +17,25 @@ final class Masker {
     static final byte MORE = 1;
 
     private static final int MAX_LENGTH = 512;
-    private static final boolean[] IN_WORD = new boolean[256];
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+    /** What a byte is: of a word, and if so a digit. */
+    private static final byte BETWEEN = 0;
+
+    private static final byte LETTER = 1;
+    private static final byte DIGIT = 2;
+    private static final byte COLON = 3;
+    private static final byte[] KINDS = new byte[256];
 
     static {
-        Arrays.fill(IN_WORD, true);
+        Arrays.fill(KINDS, LETTER);
         for (char c : " \t/=,;()[]{}<>\"'|&?#!*`".toCharArray()) {
-            IN_WORD[c] = false;
+            KINDS[c] = BETWEEN;
         }
-        for (int control = 0; control < ' '; control++) {
-            IN_WORD[control] = false;
-        }
+        Arrays.fill(KINDS, 0, ' ', BETWEEN);
+        Arrays.fill(KINDS, '0', '9' + 1, DIGIT);
+        KINDS[':'] = COLON;
     }
 
     // Mutable state
@@ -37,54 +49,57 @@ final class Masker {
         length = 0;
         int end = Math.min(to, from + MAX_LENGTH);
         int at = from;
-        while (at < end && bytes[at] != '\n' && bytes[at] != '\r') {
+        while (at < end) {
             byte b = bytes[at];
-            if (IN_WORD[b & 0xFF]) {
+            if (KINDS[b & 0xFF] != BETWEEN) {
                 at = word(bytes, at, end);
             } else if (b == '"' || b == '\'') {
                 at = quoted(bytes, at, end);
+            } else if (b == '\n' || b == '\r') {
+                break;
             } else {
                 masked[length++] = b <= MORE ? (byte) ' ' : b;
                 at++;
             }
         }
         if (at < to) {
-            if (length == 0 || masked[length - 1] != HOLE) {
-                masked[length++] = MORE;
-            } else {
-                masked[length - 1] = MORE;
+            if (length > 0 && masked[length - 1] == HOLE) {
+                length--;
             }
+            masked[length++] = MORE;
         }
-        hash = 1;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + masked[i];
-        }
-        hash ^= hash >>> 16;
+        hash = hash(masked, length);
     }
 
+    /** Copies a word, and takes it back for a hole if there was a digit in it. */
     private int word(byte[] bytes, int from, int to) {
         int at = from;
-        int afterColon = from;
+        int out = length;
+        int hole = length;
         boolean digits = false;
-        while (at < to && IN_WORD[bytes[at] & 0xFF]) {
-            byte b = bytes[at];
-            if (b == ':' && !digits) {
-                afterColon = at + 1;
+        byte kind = KINDS[bytes[at] & 0xFF];
+        while (kind != BETWEEN) {
+            masked[out++] = bytes[at++];
+            if (kind == DIGIT) {
+                digits = true;
+            } else if (kind == COLON && !digits) {
+                hole = out;
             }
-            digits |= b >= '0' && b <= '9';
-            at++;
+            kind = at < to ? KINDS[bytes[at] & 0xFF] : BETWEEN;
         }
         if (!digits) {
-            copy(bytes, from, at);
+            length = out;
             return at;
         }
         int end = at;
-        while (end > afterColon && (bytes[end - 1] == '.' || bytes[end - 1] == ':')) {
+        while (bytes[end - 1] == '.' || bytes[end - 1] == ':') {
             end--;
         }
-        copy(bytes, from, afterColon);
+        length = hole;
         hole();
-        copy(bytes, end, at);
+        for (int i = end; i < at; i++) {
+            masked[length++] = bytes[i];
+        }
         return at;
     }
 
@@ -94,13 +109,11 @@ final class Masker {
         while (end < to && bytes[end] != quote && bytes[end] != '\n') {
             end++;
         }
-        boolean apostrophe =
-                quote == '\'' && from > 0 && length > 0 && masked[length - 1] > ' ' && masked[length - 1] != '=';
+        boolean apostrophe = quote == '\'' && length > 0 && masked[length - 1] > ' ' && masked[length - 1] != '=';
+        masked[length++] = quote;
         if (end == to || bytes[end] != quote || end == from + 1 || apostrophe) {
-            masked[length++] = quote;
             return from + 1;
         }
-        masked[length++] = quote;
         hole();
         masked[length++] = quote;
         return end + 1;
@@ -112,9 +125,17 @@ final class Masker {
         }
     }
 
-    private void copy(byte[] bytes, int from, int to) {
-        System.arraycopy(bytes, from, masked, length, to - from);
-        length += to - from;
+    private static int hash(byte[] bytes, int length) {
+        long hash = length;
+        int at = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            hash = (hash ^ (long) LONGS.get(bytes, at)) * PRIME;
+            hash ^= hash >>> 29;
+        }
+        for (; at < length; at++) {
+            hash = (hash ^ bytes[at]) * PRIME;
+        }
+        return (int) (hash ^ (hash >>> 32));
     }
 
     int hash() {
