@@ -141,7 +141,9 @@ abstract class LogtallyRulesContract {
 
         rules.assertThat("orders_total").labels("tenant", "acme").isEqualTo(1);
         rules.assertThat("queue_size").labels("name", "orders").isEqualTo(7);
-        assertThatFails(() -> rules.assertNoFailures()).startsWith("Events were not counted:\n").contains("to_string");
+        assertThatFails(() -> rules.assertNoFailures())
+                .startsWith("Events were not counted:\n")
+                .contains("to_string");
     }
 
     /** An argument whose text is code of the application. */

@@ -71,7 +71,8 @@ public final class FluentBitImport {
 
     /** What was written must read as what was meant. */
     private void readBack() {
-        for (String wrong : problems.apply(RulesFile.read("rules", out.toString()).elements())) {
+        for (String wrong :
+                problems.apply(RulesFile.read("rules", out.toString()).elements())) {
             toMend++;
             comment("TO MEND: " + wrong);
         }
