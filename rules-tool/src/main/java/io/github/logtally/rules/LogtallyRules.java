@@ -101,7 +101,7 @@ public final class LogtallyRules implements AutoCloseable {
     }
 
     /**
-     * Asserts that every event that a rule took could be counted.
+     * Asserts that every event could be read, and that every one that a rule took could be counted.
      *
      * @throws AssertionError with the reasons, as {@code logtally_rule_failures_total} has them, and the first event of each
      */
@@ -110,8 +110,9 @@ public final class LogtallyRules implements AutoCloseable {
         watch.quietly(() -> {
             List<RuleWatch> failed =
                     watch.rules().stream().filter(RuleWatch::hasFailed).toList();
-            if (!failed.isEmpty()) {
-                Report report = new Report().line("Events that rules took were not counted:");
+            if (!failed.isEmpty() || !watch.lost().isEmpty()) {
+                Report report = new Report().line("Events were not counted:");
+                watch.lost().forEach(report::line);
                 failed.forEach(rule -> rule.describeFailures(report));
                 throw report.failure();
             }

@@ -19,6 +19,9 @@ import java.util.function.BooleanSupplier;
  * @param <E> the framework's events
  */
 final class Watch<E> implements TrialListener {
+    /** So many events that were not counted are told. */
+    private static final int KEPT = 3;
+
     private final EventReader<E> reader;
     private final Trial<E> trial;
     private final Probes<E> probes;
@@ -28,6 +31,8 @@ final class Watch<E> implements TrialListener {
     // Mutable state: under the lock
 
     private int events;
+    private boolean busy;
+    private final List<String> lost = new ArrayList<>();
     private String current = "";
     private boolean[] took;
 
@@ -51,18 +56,39 @@ final class Watch<E> implements TrialListener {
         this.probes = new Probes<>(appender.children(), reader);
     }
 
-    /** Counts an event. Throws only what the event's own objects throw. */
+    /** Counts an event. Never throws: the application's log call is not to fail because somebody looks on. */
     void accept(E event) {
         synchronized (lock) {
             events++;
-            current = describe(event);
-            took = new boolean[rules.size()];
-            trial.accept(event);
-            probes.ask(event);
-            for (int i = 0; i < rules.size(); i++) {
-                note(i);
+            if (busy) {
+                lost("an event that was logged while the text of another one was made");
+                return;
             }
-            lock.notifyAll();
+            busy = true;
+            try {
+                count(event);
+            } catch (RuntimeException | StackOverflowError e) {
+                lost("an event that cannot be read: " + e);
+            } finally {
+                busy = false;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    private void count(E event) {
+        current = describe(event);
+        took = new boolean[rules.size()];
+        trial.accept(event);
+        probes.ask(event);
+        for (int i = 0; i < rules.size(); i++) {
+            note(i);
+        }
+    }
+
+    private void lost(String words) {
+        if (lost.size() < KEPT) {
+            lost.add(Report.cut(words));
         }
     }
 
@@ -80,10 +106,14 @@ final class Watch<E> implements TrialListener {
     }
 
     private String describe(E event) {
-        StringBuilder message = new StringBuilder();
-        String formatted = reader.message(event, message);
-        return Report.cut(reader.levelName(event) + " " + reader.loggerName(event) + " - "
-                + (formatted == null ? message : formatted));
+        String from = reader.levelName(event) + " " + reader.loggerName(event) + " - ";
+        try {
+            StringBuilder message = new StringBuilder();
+            String formatted = reader.message(event, message);
+            return Report.cut(from + (formatted == null ? message : formatted));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Report.cut(from + "(a message that cannot be made: " + e + ")");
+        }
     }
 
     /** Waits until something holds of what was counted, looking again after each event. */
@@ -117,6 +147,11 @@ final class Watch<E> implements TrialListener {
         synchronized (lock) {
             action.run();
         }
+    }
+
+    /** What kept events from being counted at all. */
+    List<String> lost() {
+        return lost;
     }
 
     int events() {

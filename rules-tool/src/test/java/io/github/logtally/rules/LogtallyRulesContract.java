@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +117,7 @@ abstract class LogtallyRulesContract {
         assertThatFails(() -> rules.assertNoFailures())
                 .isEqualTo(
                         """
-                Events that rules took were not counted:
+                Events were not counted:
                 Histogram 'payment_seconds' could not count 2 events: not_a_number, first of INFO com.acme.Payments - Payment of order 1 took ages
                 Histogram 'payment_seconds' could not count 1 event: unit, first of INFO com.acme.Payments - Payment of order 2 took 12 KiB""");
         assertThatFails(() -> rules.assertThat("payment_seconds").hasCount(3))
@@ -128,6 +129,29 @@ abstract class LogtallyRulesContract {
                 Histogram 'payment_seconds' took 3 of 3 events.
                 Histogram 'payment_seconds' could not count 2 events: not_a_number, first of INFO com.acme.Payments - Payment of order 1 took ages
                 Histogram 'payment_seconds' could not count 1 event: unit, first of INFO com.acme.Payments - Payment of order 2 took 12 KiB""");
+    }
+
+    @Test
+    void hostileArgument_isToldAndHarmsNobody() {
+        info("com.acme.Queue", "queue {} has {}", new Hostile(() -> "orders"), 7);
+        info("com.acme.orders.Desk", "Order {} placed by {}", 1, new Hostile(() -> {
+            throw new IllegalStateException("no name");
+        }));
+        info("com.acme.orders.Desk", "Order {} placed by {}", 2, "acme");
+
+        rules.assertThat("orders_total").labels("tenant", "acme").isEqualTo(1);
+        rules.assertThat("queue_size").labels("name", "orders").isEqualTo(7);
+        assertThatFails(() -> rules.assertNoFailures())
+                .startsWith("Events were not counted:\n")
+                .contains("to_string");
+    }
+
+    /** An argument whose text is code of the application. */
+    private record Hostile(Supplier<String> text) {
+        @Override
+        public String toString() {
+            return text.get();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.logtally.rules.check;
 
 import io.github.logtally.rulesfile.RulesFile;
+import io.github.logtally.rulesfile.RulesSources;
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.LevelScale;
 import io.github.logtally.trial.RuleProblem;
@@ -8,14 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is wrong with the rules in a file, of whichever kind it is: a rules file, or a configuration of Log4j or Logback in XML.
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class FileCheck {
     private static final long LARGEST = 16L << 20;
     private static final String CLASS_PATH = "classpath:";
-    private static final String FILE = "file:";
     private static final Pattern RULES = Pattern.compile("(?m)^metrics\\s*:");
 
     private final List<Path> classPath;
@@ -116,57 +114,25 @@ public final class FileCheck {
     private void appender(FoundAppender appender) {
         appender.notes().forEach(note -> findings.add(Finding.note(note)));
         appender.mistakes().forEach(mistake -> findings.add(Finding.mistake(mistake)));
-        List<Element> all = new ArrayList<>(appender.element().children());
-        String locations = appender.element().settings().get("rules");
-        for (String location : locations == null ? List.<String>of() : List.of(locations.split("\\s*,\\s*", -1))) {
-            all.addAll(referred(appender, location));
-        }
-        Element element = appender.element();
-        problems(
-                appender.name(),
-                new Element(element.kind(), element.settings(), all, element.origin()),
-                appender.levels());
+        problems(appender.name(), withRulesFiles(appender.element()), appender.levels());
     }
 
-    private List<Element> referred(FoundAppender appender, String location) {
-        String at = appender.element().origin() == null
-                ? ""
-                : appender.element().origin().of("rules").text() + ": ";
-        if (Variables.isOpen(location) || (location.startsWith(CLASS_PATH) && classPath.isEmpty())) {
-            findings.add(Finding.note(at + location + " is not looked into"
-                    + (Variables.isOpen(location) ? "" : ": say with --classpath in which folder it is")));
-            return List.of();
+    /** With the rules of the files that it names, as far as they can be found from here. */
+    private Element withRulesFiles(Element appender) {
+        String setting = appender.settings().getOrDefault("rules", "");
+        if (setting.isBlank() || Variables.isOpen(setting)) {
+            return appender;
         }
-        Path file = find(location);
-        try {
-            if (file != null) {
-                return read(file);
-            }
-            findings.add(Finding.mistake(at + "rules: there is no " + location));
-        } catch (IOException e) {
-            findings.add(Finding.mistake(at + "rules: " + location + " cannot be read: " + e));
+        if (setting.contains(CLASS_PATH) && classPath.isEmpty()) {
+            findings.add(Finding.note(at(appender, "rules") + setting
+                    + " is not looked into: say with --classpath in which folder it is"));
+            return appender;
         }
-        return List.of();
+        return RulesSources.of(setting, List.of(new Folders(classPath))).read().addTo(appender);
     }
 
-    private @Nullable Path find(String location) {
-        try {
-            if (location.startsWith(CLASS_PATH)) {
-                String name = location.substring(CLASS_PATH.length()).replaceFirst("^/+", "");
-                return classPath.stream()
-                        .map(folder -> folder.resolve(name))
-                        .filter(Files::isRegularFile)
-                        .findFirst()
-                        .orElse(null);
-            }
-            Path file = Path.of(
-                    location.startsWith(FILE)
-                            ? location.substring(FILE.length()).replaceFirst("^//(?=/)", "")
-                            : location);
-            return location.startsWith(FILE) && Files.isRegularFile(file) ? file : null;
-        } catch (InvalidPathException e) {
-            return null;
-        }
+    private static String at(Element element, String setting) {
+        return element.origin() == null ? "" : element.origin().of(setting).text() + ": ";
     }
 
     private void problems(String name, Element appender, LevelScale levels) {
@@ -183,8 +149,6 @@ public final class FileCheck {
     private static String place(Element appender, RuleProblem problem) {
         boolean known =
                 !problem.place().startsWith("appender ") || !problem.text().startsWith(problem.place());
-        return known || appender.origin() == null
-                ? ""
-                : appender.origin().of(problem.setting()).text() + ": ";
+        return known ? "" : at(appender, problem.setting());
     }
 }

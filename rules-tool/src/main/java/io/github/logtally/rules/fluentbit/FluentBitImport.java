@@ -1,5 +1,6 @@
 package io.github.logtally.rules.fluentbit;
 
+import io.github.logtally.rulesfile.RulesFile;
 import io.github.logtally.spi.Element;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,17 @@ public final class FluentBitImport {
             }
         }
         out.append(rules.isEmpty() ? "metrics: []\n" : "metrics:\n").append(text);
+        readBack();
         return new Result(out.toString(), rules.size(), toMend);
+    }
+
+    /** What was written must read as what was meant. */
+    private void readBack() {
+        for (String wrong :
+                problems.apply(RulesFile.read("rules", out.toString()).elements())) {
+            toMend++;
+            comment("TO MEND: " + wrong);
+        }
     }
 
     private static boolean isTranslated(Section section) {

@@ -39,6 +39,7 @@ class Log4jMessagesTest {
             "<Logtally name='metrics'><ThresholdFilter level='INFO'/><Counter name='x_total' level='${level}'/></Logtally>",
             "<Logtally name='metrics'><Counter name='x_total' labels='a' Labels='b'/></Logtally>",
             "<Logtally name='metrics' ignoreExceptions='false'><Counter name='x_total' help='' value=''/></Logtally>",
+            "<Logtally name='metrics' rules='classpath:nowhere.yaml, file:/nowhere/a.yaml, b.yaml, http://c/d'/>",
             "<Logtally name='metrics'><Label name='a'/><Counter/></Logtally>",
             "<Logtally name='metrics'><Counter name='x_total' level='AUDIT'/><Gauge name='y' level='AUDITT'/></Logtally>",
             "<Logtally name='metrics'><Counter name='x_total'>text</Counter><Counter name='x_total' labels='level'/></Logtally>");
@@ -102,10 +103,10 @@ class Log4jMessagesTest {
     /** Without the places: the check knows them where the appender counts the rules. */
     private List<String> checked(String configuration) throws IOException {
         Path file = Files.writeString(folder.resolve("log4j2.xml"), configuration);
-        return FileCheck.check(file, List.of()).stream()
+        return FileCheck.check(file, List.of(folder)).stream()
                 .filter(Finding::isMistake)
                 .map(finding -> finding.text().replaceFirst("^.*?log4j2\\.xml:\\d+:\\d+: ", ""))
-                .map(text -> text.replaceAll("\\(\\S*xml:\\d+:\\d+\\)", "(rule n)"))
+                .map(text -> text.replaceAll(" \\((rule \\d+|\\S*xml:\\d+:\\d+)\\)", ""))
                 .toList();
     }
 
@@ -116,7 +117,7 @@ class Log4jMessagesTest {
             public void log(StatusData data) {
                 String message = data.getMessage().getFormattedMessage();
                 if (message.startsWith(PREFIX)) {
-                    said.add(message.substring(PREFIX.length()).replaceAll("\\(rule \\d+\\)", "(rule n)"));
+                    said.add(message.substring(PREFIX.length()).replaceAll(" \\(rule \\d+\\)", ""));
                 }
             }
 

@@ -41,7 +41,7 @@ class CheckCommandTest {
                                 "note: log4j2.xml:11:7: labels is not checked: what ${env:LABELS}",
                                 "log4j2.xml:8:5: appender 'metrics', capacity: 'many' is not allowed.",
                                 "log4j2.xml:10:7: Counter 'errors_total', minLevel: 'WRAN' is no level;",
-                                "app/log-metrics.yaml:4:5: Counter 'orders_total', lables: a Counter has no such setting;",
+                                "log-metrics.yaml:4:5: Counter 'orders_total', lables: a Counter has no such setting;",
                                 "1 file, 3 mistakes"),
                         (line, beginning) -> assertThat(line).startsWith(beginning));
     }
@@ -61,7 +61,7 @@ class CheckCommandTest {
                                 "note: logback.xml:4:5: classpath:log-metrics.yaml is not looked into: say with --classpath",
                                 "logback.xml:12:7: Counter 'signed_total', mesage: a Counter has no such setting;",
                                 "logback.xml:11:7: Counter 'signed_total', regex: '(?' is no regular expression:",
-                                "logback.xml:14:5: Counter (logback.xml:14:5), name: is missing: a Counter needs a name.",
+                                "logback.xml:14:5: Counter, name: is missing: a Counter needs a name.",
                                 "1 file, 6 mistakes"),
                         (line, beginning) -> assertThat(line).startsWith(beginning));
     }
@@ -74,7 +74,7 @@ class CheckCommandTest {
 
         assertThat(run("check", file.toString(), "--classpath", folder.toString()))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("log4j2.xml:1:27: rules: there is no classpath:nowhere.yaml");
+        assertThat(out.toString()).contains("classpath:nowhere.yaml: there is no such resource on the class path.");
     }
 
     @Test

@@ -13,7 +13,7 @@ class MainTest {
     @Test
     void help_namesEachCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("try", "explain");
+        assertThat(out.toString()).contains("check", "try", "explain", "import");
     }
 
     @Test
