@@ -1,0 +1,87 @@
+package io.github.logtally.prometheus;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Debian's Prometheus in a process of its own, on any free port, with the data in the directory of its configuration. One
+ * thread.
+ */
+public final class PrometheusServer implements AutoCloseable {
+    /** What it stores besides numbers, off by default in this version. */
+    private static final String FEATURES = "--enable-feature=exemplar-storage,native-histograms";
+
+    private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
+    private static final long SECONDS_TO_END = 20;
+
+    private final Process process;
+    private final URI address;
+
+    private PrometheusServer(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /**
+     * Starts it with {@code prometheus.yml} of this directory, and returns once its port is open.
+     *
+     * @param flags more arguments of its command line
+     * @throws IOException if there is no {@code prometheus}, or it ends at once; the message has what it said
+     */
+    public static PrometheusServer start(Path directory, String... flags) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "prometheus",
+                "--config.file=prometheus.yml",
+                "--storage.tsdb.path=data",
+                "--web.listen-address=127.0.0.1:0",
+                FEATURES));
+        command.addAll(List.of(flags));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        List<String> said = new ArrayList<>();
+        BufferedReader log = process.inputReader();
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            Matcher listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                readOn(log);
+                return new PrometheusServer(process, URI.create("http://" + listening.group(1)));
+            }
+            said.add(line);
+        }
+        throw new IOException("prometheus ended: " + String.join("\n", said));
+    }
+
+    /** Where its pages and its API are. */
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A process whose output nobody reads stands still once the pipe is full. */
+    private static void readOn(BufferedReader log) {
+        Thread reader = new Thread(() -> log.lines().forEach(System.out::println), "prometheus-log");
+        reader.setDaemon(true);
+        reader.start();
+    }
+}
