@@ -78,9 +78,11 @@ public final class PrometheusServer implements AutoCloseable {
         }
     }
 
-    /** A process whose output nobody reads stands still once the pipe is full. */
+    /** A process whose output nobody reads stands still once the pipe is full. What is more than information is shown. */
     private static void readOn(BufferedReader log) {
-        Thread reader = new Thread(() -> log.lines().forEach(System.out::println), "prometheus-log");
+        Thread reader = new Thread(
+                () -> log.lines().filter(line -> !line.contains("level=info")).forEach(System.err::println),
+                "prometheus-log");
         reader.setDaemon(true);
         reader.start();
     }
