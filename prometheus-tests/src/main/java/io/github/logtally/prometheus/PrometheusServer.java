@@ -19,6 +19,7 @@ public final class PrometheusServer implements AutoCloseable {
     private static final String FEATURES = "--enable-feature=exemplar-storage,native-histograms";
 
     private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
+    private static final String READY = "Server is ready to receive web requests";
     private static final long SECONDS_TO_END = 20;
 
     private final Process process;
@@ -30,7 +31,7 @@ public final class PrometheusServer implements AutoCloseable {
     }
 
     /**
-     * Starts it with {@code prometheus.yml} of this directory, and returns once its port is open.
+     * Starts it with {@code prometheus.yml} of this directory, and returns once it answers.
      *
      * @param flags more arguments of its command line
      * @throws IOException if there is no {@code prometheus}, or it ends at once; the message has what it said
@@ -48,14 +49,17 @@ public final class PrometheusServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         List<String> said = new ArrayList<>();
+        String address = "";
         BufferedReader log = process.inputReader();
         for (String line = log.readLine(); line != null; line = log.readLine()) {
+            said.add(line);
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
+                address = listening.group(1);
+            } else if (line.contains(READY)) {
                 readOn(log);
-                return new PrometheusServer(process, URI.create("http://" + listening.group(1)));
+                return new PrometheusServer(process, URI.create("http://" + address));
             }
-            said.add(line);
         }
         throw new IOException("prometheus ended: " + String.join("\n", said));
     }
@@ -80,10 +84,20 @@ public final class PrometheusServer implements AutoCloseable {
 
     /** A process whose output nobody reads stands still once the pipe is full. What is more than information is shown. */
     private static void readOn(BufferedReader log) {
-        Thread reader = new Thread(
-                () -> log.lines().filter(line -> !line.contains("level=info")).forEach(System.err::println),
-                "prometheus-log");
+        Thread reader = new Thread(() -> show(log), "prometheus-log");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static void show(BufferedReader log) {
+        try {
+            for (String line = log.readLine(); line != null; line = log.readLine()) {
+                if (!line.contains("level=info")) {
+                    System.err.println(line);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("prometheus was ended: " + e.getMessage());
+        }
     }
 }

@@ -19,6 +19,7 @@ final class CostApplication implements AutoCloseable {
 
     /** What a histogram's series is fed with: latencies around 100 ms. */
     private static final double TYPICAL_SECONDS = 0.1;
+
     private static final double SPREAD = 0.7;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -37,7 +37,8 @@ final class HeadMemory {
                     0,
                     250,
                     TimeUnit.MILLISECONDS);
-            System.out.println("| Kind | instances | series in Prometheus | bytes of live heap for one | for all of one series |");
+            System.out.println(
+                    "| Kind | instances | series in Prometheus | bytes of live heap for one | for all of one series |");
             print(application, "counter", "http_requests_total", 200, 1);
             print(application, "classic histogram", "http_request_duration_seconds", 20, 14);
             print(application, "native histogram", "http_request_native_seconds", 200, 1);
