@@ -6,13 +6,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Debian's Prometheus in a process of its own, on any free port, with the data in the directory of its configuration. One
- * thread.
+ * thread, but for {@link #warnings}.
  */
 public final class PrometheusServer implements AutoCloseable {
     /** What it stores besides numbers, off by default in this version. */
@@ -24,6 +26,7 @@ public final class PrometheusServer implements AutoCloseable {
 
     private final Process process;
     private final URI address;
+    private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
 
     private PrometheusServer(Process process, URI address) {
         this.process = process;
@@ -50,15 +53,20 @@ public final class PrometheusServer implements AutoCloseable {
                 .start();
         List<String> said = new ArrayList<>();
         String address = "";
+        boolean ready = false;
         BufferedReader log = process.inputReader();
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             said.add(line);
+            // Said by two threads of it, in either order
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
                 address = listening.group(1);
-            } else if (line.contains(READY)) {
-                readOn(log);
-                return new PrometheusServer(process, URI.create("http://" + address));
+            }
+            ready |= line.contains(READY);
+            if (ready && !address.isEmpty()) {
+                PrometheusServer server = new PrometheusServer(process, URI.create("http://" + address));
+                server.readOn(log);
+                return server;
             }
         }
         throw new IOException("prometheus ended: " + String.join("\n", said));
@@ -67,6 +75,11 @@ public final class PrometheusServer implements AutoCloseable {
     /** Where its pages and its API are. */
     public URI address() {
         return address;
+    }
+
+    /** What it said so far that is more than information. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override
@@ -82,22 +95,22 @@ public final class PrometheusServer implements AutoCloseable {
         }
     }
 
-    /** A process whose output nobody reads stands still once the pipe is full. What is more than information is shown. */
-    private static void readOn(BufferedReader log) {
-        Thread reader = new Thread(() -> show(log), "prometheus-log");
+    /** A process whose output nobody reads stands still once the pipe is full. */
+    private void readOn(BufferedReader log) {
+        Thread reader = new Thread(() -> read(log), "prometheus-log");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private static void show(BufferedReader log) {
+    private void read(BufferedReader log) {
         try {
             for (String line = log.readLine(); line != null; line = log.readLine()) {
                 if (!line.contains("level=info")) {
-                    System.err.println(line);
+                    warnings.add(line);
                 }
             }
         } catch (IOException e) {
-            System.err.println("prometheus was ended: " + e.getMessage());
+            warnings.add("The log ended: " + e.getMessage());
         }
     }
 }
