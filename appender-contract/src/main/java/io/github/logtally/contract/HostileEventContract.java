@@ -65,7 +65,8 @@ interface HostileEventContract extends AppenderFixture {
         }
     }
 
-    private static void assertHeapStaysFlat(IntConsumer event) {
+    /** Logs events {@link #MANY} times and a tenth of it before, and waits until they are counted. */
+    static void assertHeapStaysFlat(IntConsumer event) {
         logEach(event, 0, MANY / 10);
         long before = usedHeap();
         logEach(event, MANY / 10, MANY + MANY / 10);

@@ -74,7 +74,11 @@ public final class ConfigCompiler {
             report.say("", "no rule can run before namespace and labels are right: every metric has them.");
         }
 
-        List<Draft> drafts = drafts(new RuleCompiler(namespace, labels, limits, levels));
+        RuleCompiler compiler = new RuleCompiler(namespace, labels, limits, levels);
+        List<Draft> drafts = drafts(compiler);
+        if (settings.read("discovery", Numbers::truth, false)) {
+            drafts.add(Discovery.draft(compiler, new Report(report.place() + " > discovery")));
+        }
         List<RuleDefinition> rules = SharedMetrics.resolve(drafts);
         int refused = identityIsWrong ? drafts.size() : drafts.size() - rules.size();
         List<Problem> problems = new ArrayList<>(report.problems());
@@ -85,12 +89,12 @@ public final class ConfigCompiler {
 
     private List<Draft> drafts(RuleCompiler compiler) {
         List<Element> elements = appender.children();
+        List<Draft> drafts = new ArrayList<>();
         if (elements.isEmpty()) {
-            return List.of(
+            drafts.add(
                     compiler.compile(MetricKind.COUNTER, DEFAULT_RULE, new Report(report.place() + " > default rule")));
         }
         List<String> places = places(elements);
-        List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             Report own = new Report(places.get(i));
             MetricKind kind = Vocabulary.kind(elements.get(i).kind());

@@ -35,8 +35,23 @@ public record MetricDefinition(
         OnLimit onLimit,
         @Nullable Duration expireAfter,
         boolean exemplars) {
-    /** A label's name and how many different values it may have, 0 for no bound of its own. */
-    public record LabelBound(String name, int maxValues) {}
+    /**
+     * A label's name and bounds of its own, 0 for none.
+     *
+     * @param maxValues how many different values it may have
+     * @param maxSeries how many series may have one and the same value of it
+     */
+    public record LabelBound(String name, int maxValues, int maxSeries) {
+        public LabelBound(String name, int maxValues) {
+            this(name, maxValues, 0);
+        }
+
+        /** These bounds, and those of {@code other} where there are none. */
+        LabelBound or(LabelBound other) {
+            return new LabelBound(
+                    name, maxValues > 0 ? maxValues : other.maxValues, maxSeries > 0 ? maxSeries : other.maxSeries);
+        }
+    }
 
     public MetricDefinition {
         labels = List.copyOf(labels);

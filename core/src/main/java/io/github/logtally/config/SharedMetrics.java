@@ -146,7 +146,7 @@ final class SharedMetrics {
     /** The definition of the first rule that runs, each label bounded as the first rule that bounds it says. */
     private static @Nullable MetricDefinition shared(List<Draft> group) {
         MetricDefinition first = null;
-        Map<String, Integer> bounds = new LinkedHashMap<>();
+        Map<String, LabelBound> bounds = new LinkedHashMap<>();
         for (Draft draft : group) {
             MetricDefinition metric = draft.metric();
             if (metric == null || draft.isRefused()) {
@@ -154,14 +154,10 @@ final class SharedMetrics {
             }
             first = first == null ? metric : first;
             for (LabelBound label : metric.labels()) {
-                bounds.merge(label.name(), label.maxValues(), (earlier, later) -> earlier > 0 ? earlier : later);
+                bounds.merge(label.name(), label, LabelBound::or);
             }
         }
-        return first == null
-                ? null
-                : first.withLabels(bounds.entrySet().stream()
-                        .map(bound -> new LabelBound(bound.getKey(), bound.getValue()))
-                        .toList());
+        return first == null ? null : first.withLabels(List.copyOf(bounds.values()));
     }
 
     /** The rule with the metric's definition and its labels in the metric's order. */

@@ -31,8 +31,9 @@ final class Vocabulary {
     private static final List<String> LIMITS =
             List.of("maxSeries", "maxValues", "onLimit", "expireAfter", "maxLabelLength", "regexBudget", "exemplars");
 
-    static final List<String> APPENDER_SETTINGS =
-            joined(List.of("name", "capacity", "maxMessageLength", "shutdownTimeout", "namespace", "labels"), LIMITS);
+    static final List<String> APPENDER_SETTINGS = joined(
+            List.of("name", "capacity", "maxMessageLength", "shutdownTimeout", "namespace", "labels", "discovery"),
+            LIMITS);
 
     /** The names of the rules' elements. */
     static final List<String> RULES =

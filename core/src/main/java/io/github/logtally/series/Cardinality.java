@@ -33,6 +33,12 @@ final class Cardinality {
         return maxValues > 0 && values.size() >= maxValues && !labels.is(label, OTHER) && find(labels, label) == null;
     }
 
+    /** How many series have this value of {@code labels}; none of {@link #OTHER} are counted. */
+    int series(LabelValues labels, int label) {
+        Value value = find(labels, label);
+        return value == null ? 0 : value.series;
+    }
+
     /** Counts a series with this value, and gives the value's text. */
     String retain(LabelValues labels, int label) {
         if (labels.is(label, OTHER)) {

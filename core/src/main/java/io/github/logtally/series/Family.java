@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p><b>Bounds.</b> A combination of label values that has a series is never refused. A new one is checked first against
- * {@code maxValues} of each label, then against {@code maxSeries}. Where it would pass one, the metric's {@code onLimit}
- * decides: the event is not counted, or a label takes the value {@code other} (each label that passed its own bound; or,
- * at {@code maxSeries}, the label with the most different values, the first of them on a tie) and the others keep theirs.
+ * {@code maxValues} of each label, then against {@code maxSeries}, a label's and the metric's. Where it would pass one, the
+ * metric's {@code onLimit} decides: the event is not counted, or a label takes the value {@code other} (each label that
+ * passed its own {@code maxValues}; or, at {@code maxSeries}, the label with the most different values, the first of them on
+ * a tie, but not one whose value has all its series) and the others keep theirs.
  * Series made that way come on top of {@code maxSeries}, at most as many again; beyond that all labels are
  * {@code other}, which is one series more. So sums over all series stay exact, and memory is bounded by the definition.
  */
 public final class Family {
     private static final long MIN_SWEEP_NANOS = 1_000_000_000L;
     private static final int SWEEPS_PER_EXPIRY = 4;
+    private static final int NONE = -1;
 
     private final SeriesClock clock;
     private final Instrument instrument;
@@ -144,7 +146,7 @@ public final class Family {
     public boolean declareZero(LabelValues labels) {
         Series declared = find(labels);
         if (declared == null) {
-            if (regularSeries() >= definition.maxSeries() || anyPassed(labels)) {
+            if (regularSeries() >= definition.maxSeries() || anyPassed(labels) || fullLabel(labels) != NONE) {
                 return false;
             }
             declared = create(labels);
@@ -228,11 +230,23 @@ public final class Family {
         if (anyPassed(labels)) {
             return overflow(labels, listener);
         }
-        if (regularSeries() < definition.maxSeries() || labelNames.length == 0) {
+        int full = fullLabel(labels);
+        if ((full == NONE && regularSeries() < definition.maxSeries()) || labelNames.length == 0) {
             return create(labels);
         }
-        passed[labelWithMostValues()] = true;
+        passed[labelWithMostValues(full)] = true;
         return overflow(labels, listener);
+    }
+
+    /** The first label whose value has as many series as one value of it may have. */
+    private int fullLabel(LabelValues labels) {
+        for (int i = 0; i < cardinalities.length; i++) {
+            int bound = definition.labels().get(i).maxSeries();
+            if (bound > 0 && cardinalities[i].series(labels, i) >= bound) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** Notes in {@link #passed} which labels would pass their own bound. */
@@ -282,10 +296,11 @@ public final class Family {
         return find(substituted);
     }
 
-    private int labelWithMostValues() {
-        int most = 0;
-        for (int i = 1; i < cardinalities.length; i++) {
-            if (cardinalities[i].distinct() > cardinalities[most].distinct()) {
+    /** The label with the most different values, {@code except} only where there is no other. */
+    private int labelWithMostValues(int except) {
+        int most = except == 0 && cardinalities.length > 1 ? 1 : 0;
+        for (int i = most + 1; i < cardinalities.length; i++) {
+            if (i != except && cardinalities[i].distinct() > cardinalities[most].distinct()) {
                 most = i;
             }
         }

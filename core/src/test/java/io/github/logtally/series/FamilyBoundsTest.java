@@ -92,6 +92,42 @@ class FamilyBoundsTest {
     }
 
     @Test
+    void maxSeriesOfALabel_leavesRoomForItsOtherValues() {
+        FamilyFixture it = new FamilyFixture(MetricBuilder.counter("x_total")
+                .labels("path", "method")
+                .label("tenant", 0, 2)
+                .maxSeries(3));
+        it.record(1, "/1", "GET", "a");
+        it.record(1, "/2", "GET", "a");
+        it.record(1, "/3", "GET", "a");
+        it.record(1, "/4", "GET", "a");
+        it.record(1, "/4", "GET", "b");
+        it.record(1, "/1", "GET", "a");
+        it.record(1, "/5", "GET", "c");
+        assertThat(it.lines())
+                .containsExactlyInAnyOrder(
+                        "x_total{method=\"GET\",path=\"/1\",tenant=\"a\"} 2.0",
+                        "x_total{method=\"GET\",path=\"/2\",tenant=\"a\"} 1.0",
+                        "x_total{method=\"GET\",path=\"other\",tenant=\"a\"} 2.0",
+                        "x_total{method=\"GET\",path=\"/4\",tenant=\"b\"} 1.0",
+                        "x_total{method=\"GET\",path=\"other\",tenant=\"c\"} 1.0");
+        assertThat(it.overflows).containsExactly("path", "path", "path");
+    }
+
+    @Test
+    void maxSeriesOfALabel_neverReplacesIt() {
+        FamilyFixture it = new FamilyFixture(
+                MetricBuilder.counter("x_total").label("tenant", 0, 1).labels("path"));
+        it.record(1, "a", "/1");
+        it.record(1, "b", "/1");
+        it.record(1, "a", "/2");
+        assertThat(it.lines())
+                .contains("x_total{path=\"other\",tenant=\"a\"} 1.0")
+                .hasSize(3);
+        assertThat(it.overflows).containsExactly("path");
+    }
+
+    @Test
     void maxSeries_withDrop_doesNotCount() {
         FamilyFixture it = new FamilyFixture(
                 MetricBuilder.gauge("g").labels("a").maxSeries(1).drop());

@@ -54,7 +54,11 @@ public final class MetricBuilder {
     }
 
     public MetricBuilder label(String label, int maxValues) {
-        labels.add(new LabelBound(label, maxValues));
+        return label(label, maxValues, 0);
+    }
+
+    public MetricBuilder label(String label, int maxValues, int maxSeriesOfAValue) {
+        labels.add(new LabelBound(label, maxValues, maxSeriesOfAValue));
         return this;
     }
 

@@ -13,6 +13,7 @@ final class SettingNames {
             "buckets",
             "capacity",
             "contains",
+            "discovery",
             "exception",
             "exemplars",
             "expireAfter",

@@ -107,6 +107,11 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
         set("rulesRefresh", rulesRefresh);
     }
 
+    /** Whether all events are counted by template, level and logger as well: {@code true}. */
+    public void setDiscovery(String discovery) {
+        set("discovery", discovery);
+    }
+
     /** For all rules: how many series a metric has at most. */
     public void setMaxSeries(String maxSeries) {
         set("maxSeries", maxSeries);

@@ -25,6 +25,7 @@ class ConfigurationTest {
                 .with("shutdownTimeout", "1s")
                 .with("namespace", "shop")
                 .with("labels", "level")
+                .with("discovery", "true")
                 .with("maxSeries", "500")
                 .with("maxValues", "50")
                 .with("onLimit", "drop")
