@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  * thread, but for {@link #warnings}.
  */
 public final class PrometheusServer implements AutoCloseable {
-    /** What it stores besides numbers, off by default in this version. */
-    private static final String FEATURES = "--enable-feature=exemplar-storage,native-histograms";
+    /** What it stores besides numbers, off by default in this version; with native histograms it scrapes protobuf. */
+    private static final String EXEMPLARS = "--enable-feature=exemplar-storage";
+
+    private static final String NATIVE_HISTOGRAMS = "--enable-feature=native-histograms";
 
     private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
     private static final String READY = "Server is ready to receive web requests";
@@ -40,13 +42,24 @@ public final class PrometheusServer implements AutoCloseable {
      * @throws IOException if there is no {@code prometheus}, or it ends at once; the message has what it said
      */
     public static PrometheusServer start(Path directory, String... flags) throws IOException {
+        List<String> all = new ArrayList<>(List.of(flags));
+        all.add(NATIVE_HISTOGRAMS);
+        return launch(directory, all);
+    }
+
+    /** The same without native histograms, which makes it scrape OpenMetrics. */
+    public static PrometheusServer startWithoutNativeHistograms(Path directory) throws IOException {
+        return launch(directory, List.of());
+    }
+
+    private static PrometheusServer launch(Path directory, List<String> flags) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "prometheus",
                 "--config.file=prometheus.yml",
                 "--storage.tsdb.path=data",
                 "--web.listen-address=127.0.0.1:0",
-                FEATURES));
-        command.addAll(List.of(flags));
+                EXEMPLARS));
+        command.addAll(flags);
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

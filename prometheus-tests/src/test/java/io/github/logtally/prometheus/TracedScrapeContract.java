@@ -38,6 +38,8 @@ abstract class TracedScrapeContract {
     private static final String PROTOBUF =
             "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited";
 
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
     private final Spans spans;
     private HTTPServer application;
     private PrometheusServer prometheus;
@@ -56,6 +58,12 @@ abstract class TracedScrapeContract {
         spans.inSpan(() -> IntStream.rangeClosed(1, 1_000)
                 .forEach(millis -> log.info("Request {} took {} ms", "/quantiles", millis)));
         application = HTTPServer.builder().port(0).buildAndStart();
+        configure(directory);
+        prometheus = PrometheusServer.start(directory);
+        api = new PrometheusApi(prometheus.address(), DEADLINE);
+    }
+
+    private void configure(Path directory) throws IOException {
         Files.writeString(
                 directory.resolve("prometheus.yml"),
                 """
@@ -68,8 +76,6 @@ abstract class TracedScrapeContract {
                       - targets: ["localhost:%d"]
                 """
                         .formatted(application.getPort()));
-        prometheus = PrometheusServer.start(directory);
-        api = new PrometheusApi(prometheus.address(), Duration.ofSeconds(30));
     }
 
     @AfterAll
@@ -115,6 +121,20 @@ abstract class TracedScrapeContract {
                 .contains(exemplar);
         assertThat(api.awaitExemplars("request_native_seconds{path=\"/traced\"}"))
                 .containsExactly(exemplar);
+    }
+
+    @Test
+    void prometheusThatScrapesOpenMetrics_answersWithTheTrace(@TempDir Path directory) throws IOException {
+        Map<String, String> exemplar = Map.of("trace_id", traced.trace(), "span_id", traced.span());
+        configure(directory);
+        try (PrometheusServer scraping = PrometheusServer.startWithoutNativeHistograms(directory)) {
+            PrometheusApi answers = new PrometheusApi(scraping.address(), DEADLINE);
+
+            assertThat(answers.awaitExemplars("requests_total{path=\"/traced\"}"))
+                    .containsExactly(exemplar);
+            assertThat(answers.awaitExemplars("request_duration_seconds_bucket{path=\"/traced\"}"))
+                    .contains(exemplar);
+        }
     }
 
     @Test
