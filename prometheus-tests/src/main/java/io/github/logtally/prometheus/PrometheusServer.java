@@ -22,6 +22,9 @@ public final class PrometheusServer implements AutoCloseable {
 
     private static final String NATIVE_HISTOGRAMS = "--enable-feature=native-histograms";
 
+    /** The first scrape would be five seconds after the start. */
+    private static final String SCRAPE_SOON = "--scrape.discovery-reload-interval=100ms";
+
     private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
     private static final String READY = "Server is ready to receive web requests";
     private static final long SECONDS_TO_END = 20;
@@ -58,6 +61,7 @@ public final class PrometheusServer implements AutoCloseable {
                 "--config.file=prometheus.yml",
                 "--storage.tsdb.path=data",
                 "--web.listen-address=127.0.0.1:0",
+                SCRAPE_SOON,
                 EXEMPLARS));
         command.addAll(flags);
         Process process = new ProcessBuilder(command)
