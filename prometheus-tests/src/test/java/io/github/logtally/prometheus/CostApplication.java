@@ -17,6 +17,8 @@ import org.apache.logging.log4j.core.config.Configurator;
 final class CostApplication implements AutoCloseable {
     private static final int VALUES = 100;
 
+    private static final int SERIES_AT_ONCE = 20;
+
     /** What a histogram's series is fed with: latencies around 100 ms. */
     private static final double TYPICAL_SECONDS = 0.1;
 
@@ -45,8 +47,9 @@ final class CostApplication implements AutoCloseable {
             for (int value = 0; value < times; value++) {
                 log.info("count {} {}", "GET", path);
             }
-            flush();
+            flushSometimes(i);
         }
+        flush();
     }
 
     /** The same with an exemplar each. */
@@ -57,8 +60,9 @@ final class CostApplication implements AutoCloseable {
             ThreadContext.put("span_id", String.format("%016x", random.nextLong()));
             String path = path(i);
             log.info("trace {} {}", "GET", path);
-            flush();
+            flushSometimes(i);
         }
+        flush();
         ThreadContext.clearMap();
     }
 
@@ -70,8 +74,9 @@ final class CostApplication implements AutoCloseable {
             for (int value = 0; value < VALUES; value++) {
                 log.info("{} {} {} {}", how, "GET", path, seconds(random));
             }
-            flush();
+            flushSometimes(i);
         }
+        flush();
     }
 
     /** One more value for a series of each kind. */
@@ -93,6 +98,13 @@ final class CostApplication implements AutoCloseable {
 
     private static String path(int number) {
         return "/orders/" + (1_000 + number);
+    }
+
+    /** Before as many events wait as one thread alone can have in the buffer. */
+    private static void flushSometimes(int series) {
+        if (series % SERIES_AT_ONCE == 0) {
+            flush();
+        }
     }
 
     private static void flush() {

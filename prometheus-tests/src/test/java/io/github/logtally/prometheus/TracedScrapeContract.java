@@ -43,6 +43,7 @@ abstract class TracedScrapeContract {
     private final Spans spans;
     private HTTPServer application;
     private PrometheusServer prometheus;
+    private PrometheusServer withoutNativeHistograms;
     private PrometheusApi api;
     private Spans.Ids traced;
 
@@ -51,7 +52,7 @@ abstract class TracedScrapeContract {
     }
 
     @BeforeAll
-    void logAndScrape(@TempDir Path directory) throws IOException {
+    void logAndScrape(@TempDir Path directory, @TempDir Path otherDirectory) throws IOException {
         Logger log = LoggerFactory.getLogger(spans.logger());
         traced = spans.inSpan(() -> log.info("Request {} took {} ms", "/traced", 200));
         log.info("Request {} took {} ms", "/untraced", 200);
@@ -60,6 +61,8 @@ abstract class TracedScrapeContract {
         application = HTTPServer.builder().port(0).buildAndStart();
         configure(directory);
         prometheus = PrometheusServer.start(directory);
+        configure(otherDirectory);
+        withoutNativeHistograms = PrometheusServer.startWithoutNativeHistograms(otherDirectory);
         api = new PrometheusApi(prometheus.address(), DEADLINE);
     }
 
@@ -81,6 +84,7 @@ abstract class TracedScrapeContract {
     @AfterAll
     void stop() {
         prometheus.close();
+        withoutNativeHistograms.close();
         application.close();
     }
 
@@ -124,17 +128,13 @@ abstract class TracedScrapeContract {
     }
 
     @Test
-    void prometheusThatScrapesOpenMetrics_answersWithTheTrace(@TempDir Path directory) throws IOException {
+    void prometheusThatScrapesOpenMetrics_answersWithTheTrace() throws IOException {
         Map<String, String> exemplar = Map.of("trace_id", traced.trace(), "span_id", traced.span());
-        configure(directory);
-        try (PrometheusServer scraping = PrometheusServer.startWithoutNativeHistograms(directory)) {
-            PrometheusApi answers = new PrometheusApi(scraping.address(), DEADLINE);
+        PrometheusApi answers = new PrometheusApi(withoutNativeHistograms.address(), DEADLINE);
 
-            assertThat(answers.awaitExemplars("requests_total{path=\"/traced\"}"))
-                    .containsExactly(exemplar);
-            assertThat(answers.awaitExemplars("request_duration_seconds_bucket{path=\"/traced\"}"))
-                    .contains(exemplar);
-        }
+        assertThat(answers.awaitExemplars("requests_total{path=\"/traced\"}")).containsExactly(exemplar);
+        assertThat(answers.awaitExemplars("request_duration_seconds_bucket{path=\"/traced\"}"))
+                .contains(exemplar);
     }
 
     @Test

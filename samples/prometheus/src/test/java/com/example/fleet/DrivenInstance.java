@@ -29,7 +29,7 @@ final class DrivenInstance {
     private static void act(Checkout checkout, String what, String how, int number) {
         switch (what) {
             case "request" -> checkout.request("POST", "/orders/" + number, 20, Integer.parseInt(how));
-            case "pay" -> checkout.pay("card", how.equals("soon") ? how : Integer.parseInt(how) + number);
+            case "pay" -> checkout.pay("card", how.equals("soon") ? how : Integer.parseInt(how) + 10 * number);
             case "search" -> checkout.search(how + number, 1);
             default -> throw new IllegalArgumentException(what);
         }

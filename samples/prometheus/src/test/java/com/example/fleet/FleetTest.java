@@ -107,7 +107,7 @@ class FleetTest {
                 .get(0);
 
         assertThat(requests.value()).isBetween(0.01, 0.025);
-        assertThat(payments.value()).isCloseTo(0.239, offset(0.005));
+        assertThat(payments.value()).isCloseTo(0.59, offset(0.015));
     }
 
     @Test
