@@ -22,8 +22,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SnippetsTest {
     private static final Path ROOT = Path.of("../..");
-    private static final List<String> PAGES =
-            List.of("README.md", "docs/fleet.md", "docs/registries.md", "docs/short-jobs.md", "docs/spring-boot.md");
+    private static final List<String> PAGES = List.of(
+            "README.md",
+            "CONTRIBUTING.md",
+            "docs/fleet.md",
+            "docs/jpms.md",
+            "docs/osgi.md",
+            "docs/registries.md",
+            "docs/short-jobs.md",
+            "docs/spring-boot.md");
     private static final Pattern FENCE =
             Pattern.compile("(?:<!-- from: (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 

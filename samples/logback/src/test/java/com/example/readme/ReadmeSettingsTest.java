@@ -26,9 +26,6 @@ class ReadmeSettingsTest {
     /** A setting at the start of a row; references and metrics, which have tables too, have braces and underscores. */
     private static final Pattern ROW = Pattern.compile("^\\| `([a-zA-Z]+)`", Pattern.MULTILINE);
 
-    /** They name a file of rules, which no appender reads yet. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("rules", "rulesRefresh");
-
     private static final List<Class<?>> ELEMENTS = List.of(
             LogtallyAppender.class,
             Counter.class,
@@ -48,7 +45,6 @@ class ReadmeSettingsTest {
                 .flatMap(element -> Arrays.stream(element.getMethods()))
                 .filter(ReadmeSettingsTest::isSetter)
                 .map(method -> Introspector.decapitalize(method.getName().substring("set".length())))
-                .filter(name -> !WITHOUT_EFFECT.contains(name))
                 .collect(Collectors.toSet());
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(settings);
