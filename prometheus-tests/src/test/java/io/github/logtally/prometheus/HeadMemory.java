@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Measures, and prints, the memory that Prometheus takes for a series of each kind: the heap that is live after many instances
  * were scraped until each series has filled its first chunk, less the same with instances that show nothing.
  */
-final class HeadMemory {
+public final class HeadMemory {
     private static final int SERIES = 100;
     private static final int SAMPLES = 130;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
