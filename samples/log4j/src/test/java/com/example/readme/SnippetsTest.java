@@ -25,6 +25,7 @@ class SnippetsTest {
     private static final List<String> PAGES = List.of(
             "README.md",
             "CONTRIBUTING.md",
+            "docs/fleet.md",
             "docs/jpms.md",
             "docs/osgi.md",
             "docs/registries.md",
