@@ -1,0 +1,145 @@
+package com.example.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * docs/errors.md has every message: those that the tests of the core know to the letter, and every piece of text in the sources
+ * that could be one.
+ */
+class ErrorsPageTest {
+    private static final Path ROOT = Path.of("../..");
+    private static final Path KNOWN = ROOT.resolve("core/src/test/resources/io/github/logtally/config/mistakes.txt");
+    private static final List<String> MODULES = List.of("core", "log4j-appender", "logback-appender", "spring-boot");
+
+    /** They hold texts for a scrape, or for those who use the classes wrongly: for no user of the appenders. */
+    private static final Set<String> WITHOUT_MESSAGES = Set.of(
+            "Captures.java",
+            "CompiledRule.java:not a regular expression of this rule",
+            "BudgetedText.java",
+            "DefaultHelp.java",
+            "Discovery.java",
+            "Family.java",
+            "OperandMaker.java",
+            "OwnMetrics.java",
+            "RegexReader.java:an empty alternative matches everywhere",
+            "SlotBuffer.java",
+            "SlotFiller.java",
+            "ConfigCompiler.java:Log events by level and logger",
+            "ConfigCompiler.java:level, logger",
+            "ConfigCompiler.java:the appender",
+            "ConfigCompiler.java:> default rule",
+            "LevelReader.java:minLevel, maxLevel",
+            "RuleCompiler.java:an Exclude",
+            "SharedMetrics.java:other settings");
+
+    private static final Pattern ROW = Pattern.compile("^\\| `(.+?)` \\| (.+) \\|$", Pattern.MULTILINE);
+
+    @Test
+    void rows_haveEveryMessageThatTheCoreTests() throws IOException {
+        List<Pattern> rows = messages().stream().map(ErrorsPageTest::pattern).toList();
+        List<String> known = Files.readAllLines(KNOWN).stream()
+                .filter(line -> line.startsWith("    "))
+                .map(String::strip)
+                .toList();
+
+        assertThat(known).hasSizeGreaterThan(100).allSatisfy(message -> assertThat(rows)
+                .as(message)
+                .anyMatch(row -> row.matcher(message).matches()));
+    }
+
+    @Test
+    void rows_haveEveryTextOfTheSourcesThatCouldBeAMessage() throws IOException {
+        String page = String.join("\n", messages());
+        Set<String> missing = new TreeSet<>(texts());
+        missing.removeIf(text -> isException(text) || !isSentence(text) || page.contains(withoutFile(text)));
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void rows_sayNothingThatNoSourceSays() throws IOException {
+        String sources = texts().stream().map(ErrorsPageTest::withoutFile).collect(Collectors.joining("\n"));
+
+        for (String message : messages()) {
+            assertThat(message.split("…\\)?|\\.(?= |$)"))
+                    .as(message)
+                    .extracting(String::strip)
+                    .allSatisfy(piece -> assertThat(sources).contains(piece));
+        }
+    }
+
+    @Test
+    void exceptions_areStillThere() throws IOException {
+        Set<String> present = new TreeSet<>(texts());
+        present.addAll(present.stream()
+                .map(text -> text.substring(0, text.indexOf(':')))
+                .toList());
+
+        assertThat(present).containsAll(WITHOUT_MESSAGES);
+    }
+
+    /** Every text of the sources behind the name of its file; what the status logger fills in is an ellipsis. */
+    private static Set<String> texts() throws IOException {
+        Set<String> texts = new TreeSet<>();
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                for (Path source :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    for (String text : JavaTexts.of(Files.readString(source))) {
+                        texts.add(source.getFileName() + ":"
+                                + text.replaceFirst("^(Logtally '|Cannot read )\\{}", "$1…"));
+                    }
+                }
+            }
+        }
+        assertThat(texts).hasSizeGreaterThan(300);
+        return texts;
+    }
+
+    private static String withoutFile(String text) {
+        return text.substring(text.indexOf(':') + 1);
+    }
+
+    private static boolean isException(String text) {
+        return WITHOUT_MESSAGES.contains(text) || WITHOUT_MESSAGES.contains(text.substring(0, text.indexOf(':')));
+    }
+
+    /** What the rows quote, in their order. */
+    private static List<String> messages() throws IOException {
+        List<String> messages = ROW.matcher(Files.readString(ROOT.resolve("docs/errors.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(messages).doesNotHaveDuplicates();
+        return messages;
+    }
+
+    /** A message of the row, behind its place: an ellipsis is any text, a full stop may be a suggestion. */
+    private static Pattern pattern(String row) {
+        String regex = Arrays.stream(row.split("…", -1))
+                .map(literal -> Arrays.stream(literal.split("\\.(?= |$)", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("(?:\\.|; did you mean '.*'\\?)")))
+                .collect(Collectors.joining(".*"));
+        return Pattern.compile(".*?: " + regex);
+    }
+
+    /** Two words at least. */
+    private static boolean isSentence(String text) {
+        return Pattern.compile("[A-Za-z]{2,}[^A-Za-z]* [^A-Za-z]*[A-Za-z]{2,}")
+                .matcher(withoutFile(text))
+                .find();
+    }
+}
