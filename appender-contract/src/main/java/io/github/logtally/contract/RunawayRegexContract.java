@@ -3,6 +3,8 @@ package io.github.logtally.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logtally.Logtally;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,12 +36,15 @@ interface RunawayRegexContract extends AppenderFixture {
         try (LoggingContext context = open("runaway")) {
             double before = others(scrape());
             long[] delays = new long[ROUNDS];
+            long[] work = new long[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
+                long worked = cpuNanos();
                 context.info(metric, evil);
                 long start = System.nanoTime();
                 context.info("other", "Order {} placed", round);
                 assertThat(Logtally.flush(PATIENCE)).isTrue();
                 delays[round] = System.nanoTime() - start;
+                work[round] = cpuNanos() - worked;
             }
             context.info(metric, good);
 
@@ -48,6 +53,10 @@ interface RunawayRegexContract extends AppenderFixture {
             assertThat(failures(scrape, metric, "regex_budget") + failures(scrape, metric, "regex_stack"))
                     .isEqualTo(ROUNDS);
             assertThat(scrape.value(metric)).isEqualTo(1);
+            // What it takes of a processor holds for each; by the clock one pause of the machine would count
+            assertThat(Arrays.stream(work).max().orElseThrow())
+                    .as("most CPU time in ns")
+                    .isLessThan(MOST_NANOS);
             Arrays.sort(delays);
             assertThat(delays[ROUNDS / 2]).as("median delay in ns").isLessThan(MOST_NANOS);
         }
@@ -63,6 +72,16 @@ interface RunawayRegexContract extends AppenderFixture {
             assertThat(failures(scrape(), "runaway_equals_total", "regex_budget"))
                     .isEqualTo(before);
         }
+    }
+
+    /** The time on a processor of all threads of Java, the worker among them. */
+    private static long cpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (long id : threads.getAllThreadIds()) {
+            nanos += Math.max(0, threads.getThreadCpuTime(id));
+        }
+        return nanos;
     }
 
     private static double others(Scrape scrape) {

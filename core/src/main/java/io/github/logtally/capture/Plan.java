@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with the events of one level, logger and template: which sources the rules that are left read, and
- * the evaluation of these rules. Made once, used by all threads.
+ * the evaluation of these rules. Made once, used by all threads; made by a logging thread, so without streams, whose
+ * classes threads that meet them first would wait for.
  */
 public abstract class Plan {
     private static final int NONE = -1;
@@ -50,8 +50,14 @@ public abstract class Plan {
     protected Plan(List<Source> sources, boolean text, @Nullable TemplateShape shape) {
         List<Source> all = new ArrayList<>(sources);
         asked = sources.size();
-        readsPositions = sources.stream().anyMatch(Source.Argument.class::isInstance);
-        readsArguments = sources.stream().anyMatch(Plan::isArgument);
+        boolean positional = false;
+        boolean anyArgument = false;
+        for (Source source : sources) {
+            positional |= source instanceof Source.Argument;
+            anyArgument |= isArgument(source);
+        }
+        readsPositions = positional;
+        readsArguments = anyArgument;
         composed = text && readsArguments && shape != null && shape.holes() <= Slot.MAX_ARGUMENTS ? shape : null;
         if (composed != null) {
             addHoles(all, composed);
@@ -60,9 +66,18 @@ public abstract class Plan {
         values = all.size();
         holes = valuesOf(all, source -> source instanceof Source.HoleArgument hole ? hole.index() : NONE);
         positions = valuesOf(all, source -> source instanceof Source.Argument argument ? argument.index() : NONE);
-        otherValues =
-                IntStream.range(0, values).filter(i -> !isArgument(all.get(i))).toArray();
-        others = Arrays.stream(otherValues).mapToObj(all::get).toArray(Source[]::new);
+        int[] found = new int[values];
+        int count = 0;
+        for (int i = 0; i < values; i++) {
+            if (!isArgument(all.get(i))) {
+                found[count++] = i;
+            }
+        }
+        otherValues = Arrays.copyOf(found, count);
+        others = new Source[count];
+        for (int i = 0; i < count; i++) {
+            others[i] = all.get(otherValues[i]);
+        }
     }
 
     private static boolean isArgument(Source source) {
@@ -70,8 +85,11 @@ public abstract class Plan {
     }
 
     private static int[] valuesOf(List<Source> sources, ToIntFunction<Source> argument) {
-        int count = sources.stream().mapToInt(argument).max().orElse(NONE) + 1;
-        int[] values = new int[count];
+        int largest = NONE;
+        for (Source source : sources) {
+            largest = Math.max(largest, argument.applyAsInt(source));
+        }
+        int[] values = new int[largest + 1];
         Arrays.fill(values, NONE);
         for (int i = 0; i < sources.size(); i++) {
             int index = argument.applyAsInt(sources.get(i));

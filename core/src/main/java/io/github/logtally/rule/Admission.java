@@ -20,7 +20,7 @@ final class Admission {
      */
     Admission(List<@Nullable Literals> patterns, int maxMessageLength) {
         this.maxMessageLength = maxMessageLength;
-        this.everything = patterns.stream().anyMatch(p -> p == null);
+        this.everything = containsNull(patterns);
         List<List<Literals>> buckets = new ArrayList<>();
         for (int i = 0; i < BUCKETS; i++) {
             buckets.add(new ArrayList<>());
@@ -38,6 +38,16 @@ final class Admission {
         for (int i = 0; i < BUCKETS; i++) {
             byFirst[i] = buckets.get(i).toArray(new Literals[0]);
         }
+    }
+
+    /** List.of() throws where it is asked for null. */
+    private static boolean containsNull(List<@Nullable Literals> patterns) {
+        for (Literals pattern : patterns) {
+            if (pattern == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean admits(String text) {

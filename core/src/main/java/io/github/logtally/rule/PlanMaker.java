@@ -156,7 +156,12 @@ final class PlanMaker {
     }
 
     private Operand[] operands(ValueTemplate template, Captures captures) {
-        return template.pieces().stream().map(piece -> operand(piece, captures)).toArray(Operand[]::new);
+        List<Piece> pieces = template.pieces();
+        Operand[] operands = new Operand[pieces.size()];
+        for (int i = 0; i < operands.length; i++) {
+            operands[i] = operand(pieces.get(i), captures);
+        }
+        return operands;
     }
 
     private Operand operand(Piece piece, Captures captures) {
@@ -168,10 +173,14 @@ final class PlanMaker {
     }
 
     private PlannedRule.TraceSources[] traces(ExemplarKeys keys) {
-        return keys.pairs().stream()
-                .map(pair -> new PlannedRule.TraceSources(
-                        source(new Source.Mdc(pair.traceKey())), source(new Source.Mdc(pair.spanKey()))))
-                .toArray(PlannedRule.TraceSources[]::new);
+        PlannedRule.TraceSources[] traces =
+                new PlannedRule.TraceSources[keys.pairs().size()];
+        for (int i = 0; i < traces.length; i++) {
+            ExemplarKeys.Pair pair = keys.pairs().get(i);
+            traces[i] = new PlannedRule.TraceSources(
+                    source(new Source.Mdc(pair.traceKey())), source(new Source.Mdc(pair.spanKey())));
+        }
+        return traces;
     }
 
     private int source(Source source) {

@@ -4,8 +4,8 @@ import io.github.logtally.capture.Plan;
 import io.github.logtally.capture.Slot;
 import io.github.logtally.capture.Source;
 import io.github.logtally.capture.TemplateShape;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that are left for the events of one plan, in their order. */
@@ -33,13 +33,18 @@ final class RulePlan extends Plan {
         this.evaluation = evaluation;
         this.rules = rules.toArray(new PlannedRule[0]);
         this.admission = admission;
-        long indexable =
-                rules.stream().filter(rule -> rule.requiredLiteral() != null).count();
-        this.index = indexable < MIN_INDEXED
-                ? null
-                : new LiteralIndex(
-                        rules.stream().map(PlannedRule::requiredLiteral).collect(Collectors.toList()));
+        this.index = index(rules);
         this.candidates = new long[index == null ? 0 : index.words()];
+    }
+
+    private static @Nullable LiteralIndex index(List<PlannedRule> rules) {
+        List<@Nullable String> literals = new ArrayList<>();
+        int indexable = 0;
+        for (PlannedRule rule : rules) {
+            literals.add(rule.requiredLiteral());
+            indexable += rule.requiredLiteral() == null ? 0 : 1;
+        }
+        return indexable < MIN_INDEXED ? null : new LiteralIndex(literals);
     }
 
     @Override

@@ -77,13 +77,22 @@ public final class RuleSet implements Planner {
 
     @Override
     public boolean mayMatch(String template) {
-        return rules.stream().anyMatch(rule -> rule.message == null || Alignment.mayMatch(rule.message, template));
+        for (CompiledRule rule : rules) {
+            if (rule.message == null || Alignment.mayMatch(rule.message, template)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public boolean takesLevel(String levelName, int severity) {
-        return rules.stream()
-                .anyMatch(rule -> rule.definition.condition().level().takes(levelName, severity));
+        for (CompiledRule rule : rules) {
+            if (rule.definition.condition().level().takes(levelName, severity)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

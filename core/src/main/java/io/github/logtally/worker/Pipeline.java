@@ -15,7 +15,7 @@ public final class Pipeline<S> {
     private static final int BATCH = 256;
 
     /** Events drained before the first look at the time. */
-    private static final int FIRST_PIECE = 8;
+    private static final int FIRST_PIECE = 1;
 
     /** When a batch has taken so long it ends early. */
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

@@ -118,6 +118,7 @@ public final class Worker {
             return false;
         }
         try {
+            runPostponed();
             boolean finished = true;
             for (Pipeline<?> pipeline : pipelines) {
                 finished &= finish(pipeline, deadline);
@@ -141,8 +142,8 @@ public final class Worker {
 
     /**
      * Runs the action under the turn: on this thread if the turn can be had in time, else soon on the worker's thread, if
-     * that runs. For stopping appenders: whatever holds the turn, the end of the JVM is not delayed beyond the time.
-     * Actions of one thread run in its order.
+     * that runs, or on that of a scrape. For stopping appenders: whatever holds the turn, the end of the JVM is not delayed
+     * beyond the time. Actions of one thread run in its order.
      *
      * @param action must not throw
      */
@@ -174,20 +175,29 @@ public final class Worker {
     }
 
     /**
-     * Works off everything that waits in a pipeline until the deadline. Any thread.
+     * Works off what waits in a pipeline now until the deadline. Any thread. Others that wait for the turn have it between
+     * batches: of appenders that stop at the same time none waits until another is done.
      *
-     * @return whether nothing waits any more
+     * @return whether nothing of it waits any more
      */
     public boolean finish(Pipeline<?> pipeline, Duration timeout) {
         long deadline = nanoTime.getAsLong() + saturatedNanos(timeout);
-        if (!takeTurn(deadline - nanoTime.getAsLong())) {
-            return false;
+        long mark = Long.MAX_VALUE;
+        while (takeTurn(deadline - nanoTime.getAsLong())) {
+            try {
+                mark = Math.min(mark, pipeline.buffer().mark());
+                beforeBatch.run();
+                if (!pipeline.drainBatch() || pipeline.buffer().isDrained(mark)) {
+                    return true;
+                }
+            } finally {
+                turn.unlock();
+            }
+            if (nanoTime.getAsLong() - deadline > 0) {
+                return false;
+            }
         }
-        try {
-            return finish(pipeline, deadline);
-        } finally {
-            turn.unlock();
-        }
+        return false;
     }
 
     private boolean finish(Pipeline<?> pipeline, long deadline) {
@@ -206,7 +216,7 @@ public final class Worker {
 
     private boolean takeTurn(long nanos) {
         try {
-            return turn.tryLock() || turn.tryLock(nanos, TimeUnit.NANOSECONDS);
+            return (!turn.hasQueuedThreads() && turn.tryLock()) || turn.tryLock(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -24,8 +24,8 @@ public final class Program {
     /** Takes time quadratic in a text that it does not match, and names no text that one could look for instead. */
     private static final String SLOW_REGEX = ".*.*[=;].*";
 
-    /** Long enough for the rule {@code slow} to need some time for each. */
-    private static final String LONG_TEXT = "x".repeat(400);
+    /** Long enough for the rule {@code slow} to need some time for each, but less than a scrape waits for. */
+    private static final String LONG_TEXT = "x".repeat(150);
 
     private static final CountDownLatch LOG4J_STOPPED = new CountDownLatch(1);
     private static final CountDownLatch LOGBACK_STOPPED = new CountDownLatch(1);

@@ -77,6 +77,8 @@ class VirtualThreadsTest {
             throws Exception {
         Path file = directory.resolve("pinned.jfr");
         List<String> threadLocals = new ArrayList<>();
+        // The JDK pins whoever loads a class, so the classes are loaded before
+        log.accept(-1, new Customer("customer 0"));
         ExecutorService threads = virtualThreads();
         try (Recording recording = new Recording()) {
             recording.enable("jdk.VirtualThreadPinned").withoutThreshold().withStackTrace();
@@ -103,7 +105,7 @@ class VirtualThreadsTest {
         Scrape scrape = Scrape.of(PrometheusRegistry.defaultRegistry);
         double counted = sum(scrape.series(metric));
         double dropped = scrape.value("logtally_events_dropped_total", "appender", appender, "reason", "buffer_full");
-        assertThat(counted + dropped).isEqualTo((double) THREADS * EVENTS_PER_THREAD);
+        assertThat(counted + dropped).isEqualTo((double) THREADS * EVENTS_PER_THREAD + 1);
         assertThat(counted).isEqualTo(scrape.value("logtally_events_processed_total", "appender", appender));
         assertThat(scrape.series(metric)).hasSize(10);
         assertThat(threadLocals).isEmpty();
