@@ -73,7 +73,7 @@ class ErrorsPageTest {
         String sources = texts().stream().map(ErrorsPageTest::withoutFile).collect(Collectors.joining("\n"));
 
         for (String message : messages()) {
-            assertThat(message.split("…\\)?|\\.(?= |$)"))
+            assertThat(message.split("…\\)?|[:;] |\\.(?= |$)"))
                     .as(message)
                     .extracting(String::strip)
                     .allSatisfy(piece -> assertThat(sources).contains(piece));
