@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One appender from its start to its stop: buffer, capture, rules, and the lease of its metrics. */
 final class AppenderRun<E> {
@@ -34,6 +35,21 @@ final class AppenderRun<E> {
     private final Capture<E> capture;
     private final Runnable onEnd;
 
+    /** Somebody else has the predecessor's place. Carries no stack trace: it is a result, not an accident. */
+    static final class TooLate extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private TooLate() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * Begins.
+     *
+     * @param predecessor the run that this one takes the place of within an appender, or null where the appender starts
+     * @throws TooLate where another appender has taken the predecessor's place already
+     */
     AppenderRun(
             String appenderName,
             Object context,
@@ -43,15 +59,25 @@ final class AppenderRun<E> {
             Worker worker,
             MetricTable table,
             LongSupplier nanoTime,
-            Runnable onEnd) {
+            Runnable onEnd,
+            @Nullable AppenderRun<E> predecessor) {
         this.onEnd = onEnd;
         this.worker = worker;
         this.shutdownTimeout = config.shutdownTimeout();
         this.buffer =
                 new SlotBuffer<>(config.capacity(), UsualEvent.slots(config.capacity(), config.rules()), worker::wake);
         this.pipeline = new Pipeline<>(buffer, Slot::apply, nanoTime);
-        this.lease = worker.callInTurn(() -> table.open(
-                appenderName, context, config, new Stats(), problem -> reporter.configurationProblem(problem.text())));
+        this.lease = worker.callInTurn(() -> {
+            if (predecessor != null && predecessor.lease.superseded()) {
+                throw new TooLate();
+            }
+            return table.open(
+                    appenderName,
+                    context,
+                    config,
+                    new Stats(),
+                    problem -> reporter.configurationProblem(problem.text()));
+        });
         List<RuleSet.Bound> bound = new ArrayList<>();
         lease.rules()
                 .forEach(rule ->
@@ -60,6 +86,11 @@ final class AppenderRun<E> {
         this.capture = new Capture<>(reader, rules, buffer, config.maxMessageLength(), truncated, nanoTime);
         worker.add(pipeline);
         lease.checkNames();
+    }
+
+    /** Shows that so many rules which should have taken the place of these are refused. */
+    void refusedSince(int rules) {
+        worker.inTurn(() -> lease.refusedSince(rules));
     }
 
     Capture<E> capture() {
@@ -79,6 +110,22 @@ final class AppenderRun<E> {
             lease.close();
             worker.retire(pipeline, () -> {
                 onGone.run();
+                lease.settle();
+                onEnd.run();
+            });
+        });
+    }
+
+    /**
+     * Ends when a successor captures: counts what waits, and for some time what threads that are in the middle of logging
+     * still hand over. Nothing is dropped unless that takes longer. Never throws.
+     */
+    void giveWay() {
+        worker.finish(pipeline, shutdownTimeout);
+        worker.inTurnOrSoon(BATCH_WAIT, () -> {
+            lease.close();
+            worker.retire(pipeline, () -> {
+                buffer.dropWaiting();
                 lease.settle();
                 onEnd.run();
             });

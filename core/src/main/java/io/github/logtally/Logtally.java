@@ -29,6 +29,7 @@ public final class Logtally {
      * <p>Scraping the registry first finishes the events accepted before, within a bounded time. A name that the
      * application has in the registry itself is left to it: there, ours gives way.
      *
+     * @param registry the registry, beside the default one
      * @return the handle that takes them out again
      */
     public static RegistryBinding bindTo(PrometheusRegistry registry) {

@@ -1,10 +1,17 @@
 package io.github.logtally;
 
 import io.github.logtally.capture.Capture;
+import io.github.logtally.config.AppenderConfig;
+import io.github.logtally.config.ConfigCompiler;
+import io.github.logtally.rulesfile.RulesSources;
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +33,14 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started; run is null once closed, capture when nothing is counted any more. Logging
+    // Mutable state: set when started and when rules are replaced; run is null once closed, capture when nothing is
+    // counted any more. Logging
     // threads
     // read capture
 
     private volatile @Nullable Capture<E> capture;
     private volatile @Nullable AppenderRun<E> run;
+    private @Nullable Runnable endRefresh;
 
     private LogtallyEngine(StatusReporter reporter) {
         this.reporter = reporter;
@@ -42,6 +51,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      *
      * @param appenderName the value of the label {@code appender} of the engine's own metrics; counts go on where a former
      *     engine of this name stopped
+     * @param reader reads the events
+     * @param <E> the events
+     * @return what takes the settings
      */
     public static <E> Builder<E> builder(String appenderName, EventReader<E> reader) {
         return new Builder<>(appenderName, reader);
@@ -66,6 +78,8 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      * Counts an event, soon: what the rules read is captured now, on this thread, and evaluated by the worker. Never blocks,
      * never throws, may be called by any number of threads. Events of threads that are in the middle of it when the engine is
      * closed are counted, those that come some time after {@link #close} are ignored.
+     *
+     * @param event the event; not kept after the call
      */
     public void accept(E event) {
         Capture<E> open = capture;
@@ -89,6 +103,10 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         synchronized (this) {
             ending = run;
             run = null;
+            if (endRefresh != null) {
+                endRefresh.run();
+                endRefresh = null;
+            }
         }
         if (ending == null) {
             return;
@@ -102,12 +120,85 @@ public final class LogtallyEngine<E> implements AutoCloseable {
 
     private synchronized void begin(Builder<E> builder) {
         try {
-            AppenderRun<E> beginning = LogtallyRuntime.get()
-                    .start(builder.appenderName, builder.context, builder.settings, builder.reader, reporter);
+            RulesSources sources =
+                    RulesSources.of(builder.settings.settings().getOrDefault("rules", ""), builder.loaders());
+            RulesSources.Contents contents = sources.read();
+            AppenderConfig config =
+                    ConfigCompiler.compile(builder.appenderName, contents.addTo(builder.settings), builder.reader);
+            config.problems().forEach(problem -> reporter.configurationProblem(problem.text()));
+            AppenderRun<E> beginning = start(builder, config, null);
+            if (beginning == null) {
+                return;
+            }
             run = beginning;
             capture = beginning.capture();
+            if (!config.rulesRefresh().isZero() && !sources.isEmpty()) {
+                refresh(builder, sources, contents, config.rulesRefresh());
+            }
         } catch (Throwable e) {
             cannotStart(e);
+        }
+    }
+
+    /** Without it the rules run as they are. */
+    private void refresh(Builder<E> builder, RulesSources sources, RulesSources.Contents read, Duration period) {
+        try {
+            RulesWatch watch = new RulesWatch(
+                    builder.appenderName,
+                    builder.settings,
+                    sources,
+                    read,
+                    builder.reader,
+                    reporter,
+                    changed -> takeOver(builder, changed),
+                    this::refusedSince);
+            endRefresh = LogtallyRuntime.get().refresher().add(period, () -> look(watch));
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private @Nullable AppenderRun<E> start(
+            Builder<E> builder, AppenderConfig config, @Nullable AppenderRun<E> predecessor) {
+        return LogtallyRuntime.get()
+                .start(builder.appenderName, builder.context, config, builder.reader, reporter, predecessor);
+    }
+
+    private boolean look(RulesWatch watch) {
+        try {
+            return watch.look();
+        } catch (Throwable e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    /**
+     * Puts rules in the place of those that run, as where a framework starts the new appender before it stops the old one:
+     * each event is captured by the old rules or by the new ones.
+     */
+    private boolean takeOver(Builder<E> builder, AppenderConfig config) {
+        AppenderRun<E> old = run;
+        AppenderRun<E> next = old == null ? null : start(builder, config, old);
+        if (old == null || next == null) {
+            return false;
+        }
+        boolean inTime;
+        synchronized (this) {
+            inTime = run == old;
+            if (inTime) {
+                run = next;
+                capture = next.capture();
+            }
+        }
+        (inTime ? old : next).giveWay();
+        return inTime;
+    }
+
+    private void refusedSince(int rules) {
+        AppenderRun<E> running = run;
+        if (running != null) {
+            running.refusedSince(rules);
         }
     }
 
@@ -150,13 +241,24 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             this.reader = reader;
         }
 
-        /** The appender's settings and its rules as children; without rules, events are counted by level and logger. */
+        /**
+         * The appender's settings and its rules as children; without rules, events are counted by level and logger. The
+         * files that {@code rules} names are read by {@link #start}.
+         *
+         * @param appender an element of kind {@code Logtally}
+         * @return this builder
+         */
         public Builder<E> settings(Element appender) {
             this.settings = appender;
             return this;
         }
 
-        /** Where mistakes and failures are said; silent by default. */
+        /**
+         * Where mistakes and failures are said; silent by default.
+         *
+         * @param statusReporter called by the threads that start, log and scrape, and by the worker
+         * @return this builder
+         */
         public Builder<E> reporter(StatusReporter statusReporter) {
             this.reporter = statusReporter;
             return this;
@@ -165,14 +267,30 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         /**
          * The framework's logger context. A new engine of the same name and context takes the place of the old one, in
          * whichever order they start and stop; engines of one name in different contexts live side by side.
+         *
+         * @param frameworkContext compared by identity; by default all engines have one in common
+         * @return this builder
          */
         public Builder<E> context(Object frameworkContext) {
             this.context = frameworkContext;
             return this;
         }
 
+        /** Where rules files on the class path are looked for: the application's, then the appender's and the core's own. */
+        private List<ClassLoader> loaders() {
+            return Stream.of(
+                            Thread.currentThread().getContextClassLoader(),
+                            reader.getClass().getClassLoader(),
+                            LogtallyEngine.class.getClassLoader())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+        }
+
         /**
          * Starts. Never throws: mistakes in the settings are reported, all in one go, and the rules that are right run.
+         *
+         * @return the engine that counts, to be closed
          */
         public LogtallyEngine<E> start() {
             LogtallyEngine<E> engine = new LogtallyEngine<>(reporter);

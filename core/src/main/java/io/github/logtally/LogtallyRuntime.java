@@ -1,10 +1,8 @@
 package io.github.logtally;
 
 import io.github.logtally.config.AppenderConfig;
-import io.github.logtally.config.ConfigCompiler;
 import io.github.logtally.registry.Binding;
 import io.github.logtally.registry.MetricTable;
-import io.github.logtally.spi.Element;
 import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
 import io.github.logtally.worker.Worker;
@@ -37,6 +35,7 @@ final class LogtallyRuntime {
     private final LongSupplier nanoTime;
     private final Worker worker;
     private final MetricTable table;
+    private final RulesRefresher refresher;
 
     // Mutable state: by threads that start appenders, and by the worker
 
@@ -47,22 +46,39 @@ final class LogtallyRuntime {
         this.nanoTime = nanoTime;
         this.table = new MetricTable(this::beforeScrape, nanoTime);
         this.worker = new Worker(nanoTime, table::tick);
+        this.refresher = new RulesRefresher(nanoTime, true);
     }
 
     static LogtallyRuntime get() {
         return INSTANCE;
     }
 
-    /** Compiles a configuration, says what is wrong with it, and runs what is right. */
-    <E> AppenderRun<E> start(
-            String appenderName, Object context, Element settings, EventReader<E> reader, StatusReporter reporter) {
-        AppenderConfig config = ConfigCompiler.compile(appenderName, settings, reader);
-        config.problems().forEach(problem -> reporter.configurationProblem(problem.text()));
+    /** Who looks at the rules files. */
+    RulesRefresher refresher() {
+        return refresher;
+    }
+
+    /**
+     * Runs the rules of a configuration that are right.
+     *
+     * @param predecessor the run that this one takes the place of within an appender, or null where the appender starts
+     * @return null where another appender has taken the predecessor's place already
+     */
+    <E> @Nullable AppenderRun<E> start(
+            String appenderName,
+            Object context,
+            AppenderConfig config,
+            EventReader<E> reader,
+            StatusReporter reporter,
+            @Nullable AppenderRun<E> predecessor) {
         running.incrementAndGet();
         try {
             bindDefaultRegistry();
             return new AppenderRun<>(
-                    appenderName, context, config, reader, reporter, worker, table, nanoTime, this::ended);
+                    appenderName, context, config, reader, reporter, worker, table, nanoTime, this::ended, predecessor);
+        } catch (AppenderRun.TooLate e) {
+            ended();
+            return null;
         } catch (Throwable e) {
             ended();
             throw e;

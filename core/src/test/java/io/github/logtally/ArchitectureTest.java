@@ -34,6 +34,18 @@ class ArchitectureTest {
     static final ArchRule config = onlyKnows("config", "config", "spi");
 
     @ArchTest
+    static final ArchRule rulesfile = onlyKnows("rulesfile", "rulesfile", "config", "spi");
+
+    /** The others do without the YAML library, which an application can leave out. */
+    @ArchTest
+    static final ArchRule yamlReaderAloneKnowsTheYamlLibrary = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.github.logtally.rulesfile.YamlReader")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
     static final ArchRule buffer = onlyKnows("buffer", "buffer");
 
     @ArchTest
@@ -89,7 +101,7 @@ class ArchitectureTest {
     }
 
     private static ArchRule onlyKnows(String name, String... known) {
-        String[] allowed = new String[known.length + 4];
+        String[] allowed = new String[known.length + 5];
         for (int i = 0; i < known.length; i++) {
             allowed[i] = "io.github.logtally." + known[i];
         }
@@ -97,6 +109,7 @@ class ArchitectureTest {
         allowed[known.length + 1] = "io.prometheus..";
         allowed[known.length + 2] = "org.jspecify..";
         allowed[known.length + 3] = "org.osgi.annotation..";
+        allowed[known.length + 4] = "org.snakeyaml.engine..";
         return classes()
                 .that()
                 .resideInAPackage("io.github.logtally." + name)

@@ -40,6 +40,7 @@ public abstract class AppenderContract
                 ReconfigurationContract,
                 ReferenceContract,
                 RegistryContract,
+                RulesFileContract,
                 RunawayRegexContract,
                 ValueContract {
     private static final List<String> FILES = List.of(
@@ -82,6 +83,10 @@ public abstract class AppenderContract
             "removed",
             "rename-after",
             "rename-before",
+            "rules",
+            "rules-broken",
+            "rules-broken-all",
+            "rules-refresh",
             "runaway",
             "small-buffer",
             "stop",

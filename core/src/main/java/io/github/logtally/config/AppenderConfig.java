@@ -9,6 +9,7 @@ import java.util.List;
  * @param capacity events that can wait, a power of two
  * @param maxMessageLength characters of a message kept for text rules
  * @param shutdownTimeout time to finish what waits when the appender stops
+ * @param rulesRefresh how often to look whether the rules files have changed; zero for never
  * @param rules the rules that are right, in their order, definitions of a shared metric already the first rule's
  * @param refused how many rules were refused
  * @param problems everything that is wrong, in the order of the configuration
@@ -17,6 +18,7 @@ public record AppenderConfig(
         int capacity,
         int maxMessageLength,
         Duration shutdownTimeout,
+        Duration rulesRefresh,
         List<RuleDefinition> rules,
         int refused,
         List<Problem> problems) {

@@ -2,6 +2,7 @@ package io.github.logtally.config;
 
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.LevelScale;
+import io.github.logtally.spi.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class ConfigCompiler {
     private static final int LARGEST_CAPACITY = 1 << 20;
     private static final int LONGEST_MESSAGE = 1 << 20;
     private static final Duration LONGEST_SHUTDOWN = Duration.ofHours(1);
+    private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
 
     /** What an appender without a rule counts. */
     private static final Element DEFAULT_RULE = Element.of(Vocabulary.word(MetricKind.COUNTER))
@@ -66,6 +68,8 @@ public final class ConfigCompiler {
                 settings.read("shutdownTimeout", ConfigCompiler::shutdownTimeout, DEFAULT_SHUTDOWN_TIMEOUT);
         Limits limits = Limits.read(settings, Limits.DEFAULTS);
 
+        Duration rulesRefresh = rulesRefresh(settings);
+
         int before = report.size();
         String namespace = settings.read("namespace", Names::namespace, "");
         Map<String, ValueTemplate> labels = LabelCompiler.list(settings, References.OF_EVERY_EVENT);
@@ -84,7 +88,22 @@ public final class ConfigCompiler {
         List<Problem> problems = new ArrayList<>(report.problems());
         drafts.forEach(draft -> problems.addAll(draft.report().problems()));
         return new AppenderConfig(
-                capacity, maxMessageLength, shutdownTimeout, identityIsWrong ? List.of() : rules, refused, problems);
+                capacity,
+                maxMessageLength,
+                shutdownTimeout,
+                rulesRefresh,
+                identityIsWrong ? List.of() : rules,
+                refused,
+                problems);
+    }
+
+    /** What is wrong with {@code rules} itself, those who read the files have made elements of. */
+    private static Duration rulesRefresh(Settings settings) {
+        settings.nonEmpty("rules");
+        if (settings.has("rulesRefresh") && !settings.has("rules")) {
+            settings.report().say("rulesRefresh", "has no meaning without rules, the file to look at.");
+        }
+        return settings.read("rulesRefresh", ConfigCompiler::refresh, Duration.ZERO);
     }
 
     private List<Draft> drafts(RuleCompiler compiler) {
@@ -96,7 +115,7 @@ public final class ConfigCompiler {
         }
         List<String> places = places(elements);
         for (int i = 0; i < elements.size(); i++) {
-            Report own = new Report(places.get(i));
+            Report own = new Report(places.get(i), elements.get(i));
             MetricKind kind = Vocabulary.kind(elements.get(i).kind());
             drafts.add(kind == null ? unknown(elements.get(i), own) : compiler.compile(kind, elements.get(i), own));
         }
@@ -105,6 +124,9 @@ public final class ConfigCompiler {
 
     /** An element that is no rule was meant to be something: it counts as a rule refused. */
     private static Draft unknown(Element element, Report report) {
+        if (!report.isClean()) {
+            return new Draft(report, null, null);
+        }
         boolean nested = element.kind().equalsIgnoreCase(Vocabulary.LABEL)
                 || element.kind().equalsIgnoreCase(Vocabulary.EXCLUDE);
         report.say(
@@ -116,7 +138,7 @@ public final class ConfigCompiler {
         return new Draft(report, null, null);
     }
 
-    /** The elements in words: kind and name, and their number where that does not tell them apart. */
+    /** The elements in words: kind and name, and their number or place where that does not tell them apart. */
     private static List<String> places(List<Element> elements) {
         Map<String, Integer> uses = new HashMap<>();
         List<String> names = new ArrayList<>();
@@ -131,15 +153,38 @@ public final class ConfigCompiler {
         for (int i = 0; i < names.size(); i++) {
             @Nullable Integer used = uses.get(names.get(i));
             if (used != null && used > 1) {
-                names.set(i, names.get(i) + " (rule " + (i + 1) + ")");
+                names.set(i, names.get(i) + which(elements.get(i), i));
             }
         }
         return names;
     }
 
+    /** One that was read from a file and has no name is told by its place alone, which every message has. */
+    private static String which(Element element, int index) {
+        Origin origin = element.origin();
+        if (origin == null) {
+            return " (rule " + (index + 1) + ")";
+        }
+        return element.settings().getOrDefault("name", "").isBlank()
+                ? ""
+                : " (" + origin.start().text() + ")";
+    }
+
     private static int capacity(String text) throws Mistake {
         int wanted = Numbers.from(1, LARGEST_CAPACITY).read(text);
         return wanted <= 2 ? 2 : Integer.highestOneBit(wanted - 1) << 1;
+    }
+
+    private static Duration refresh(String text) throws Mistake {
+        if (text.equals("off")) {
+            return Duration.ZERO;
+        }
+        Duration period = DurationReader.positive(text);
+        if (period.compareTo(SHORTEST_REFRESH) < 0) {
+            throw new Mistake(
+                    Words.quote(text) + " is not allowed: the shortest is " + SHORTEST_REFRESH.toMillis() + "ms.");
+        }
+        return period;
     }
 
     private static Duration shutdownTimeout(String text) throws Mistake {

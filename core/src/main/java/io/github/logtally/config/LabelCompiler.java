@@ -72,7 +72,7 @@ final class LabelCompiler {
             number++;
             String name = element.settings().getOrDefault("name", "").trim();
             String place = Vocabulary.LABEL + " " + (name.isEmpty() ? String.valueOf(number) : Words.quote(name));
-            Report nested = report.within(place);
+            Report nested = report.within(place, element);
             element(Settings.of(element, "a Label", Vocabulary.LABEL_SETTINGS, nested), name);
             for (Element child : element.children()) {
                 nested.say(Words.cut(child.kind()), "a Label has no elements in it.");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * neighbours, whatever the case (optimal string alignment distance); or else one that is the beginning of what was
  * written ({@code WARN} of {@code WARNING}), or the other way round.
  */
-final class Nearest {
+public final class Nearest {
     /** Edits beyond which no name is near. */
     private static final int FAR = 4;
 
@@ -19,7 +19,7 @@ final class Nearest {
     private Nearest() {}
 
     /** The candidate nearest to {@code found}, the first of equals; null where none is near. */
-    static @Nullable String of(String found, Collection<String> candidates) {
+    public static @Nullable String of(String found, Collection<String> candidates) {
         String best = null;
         int bestDistance = FAR;
         for (String candidate : candidates) {

@@ -3,13 +3,29 @@ package io.github.logtally.config;
 /**
  * A mistake in a configuration.
  *
- * @param place the rule in words ({@code Counter 'x_total' > Label 'status'}), or the appender
+ * @param at {@code file:line:column}, or empty where that is not known
+ * @param place the rule in words ({@code Counter 'x_total' > Label 'status'}), or the appender; empty for a file as a whole
  * @param setting the setting
  * @param message what was found, what is allowed, and the nearest right name where there is one
  */
-public record Problem(String place, String setting, String message) {
+public record Problem(String at, String place, String setting, String message) {
+    /** A mistake somewhere. */
+    public Problem(String place, String setting, String message) {
+        this("", place, setting, message);
+    }
+
     /** The line for the user. */
     public String text() {
-        return setting.isEmpty() ? place + ": " + message : place + ", " + setting + ": " + message;
+        StringBuilder line = new StringBuilder();
+        if (!at.isEmpty()) {
+            line.append(at).append(": ");
+        }
+        line.append(place);
+        if (!setting.isEmpty()) {
+            line.append(place.isEmpty() ? "" : ", ").append(setting);
+        }
+        return (place.isEmpty() && setting.isEmpty() ? line : line.append(": "))
+                .append(message)
+                .toString();
     }
 }

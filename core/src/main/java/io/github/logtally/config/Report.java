@@ -1,20 +1,35 @@
 package io.github.logtally.config;
 
+import io.github.logtally.spi.Element;
+import io.github.logtally.spi.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the mistakes of one rule, or of the appender itself, each with the place where it stands. */
 final class Report {
     private final String place;
+    private final @Nullable Origin origin;
     private final List<Problem> problems;
 
     Report(String place) {
-        this(place, new ArrayList<>());
+        this(place, null, new ArrayList<>());
     }
 
-    private Report(String place, List<Problem> problems) {
+    /** A report of an element, which has what was found when it was read. */
+    Report(String place, Element element) {
+        this(place, element.origin(), new ArrayList<>());
+    }
+
+    private Report(String place, @Nullable Origin origin, List<Problem> problems) {
         this.place = place;
+        this.origin = origin;
         this.problems = problems;
+        if (origin != null) {
+            for (Origin.Mistake mistake : origin.mistakes()) {
+                problems.add(new Problem(mistake.at().text(), place, mistake.setting(), mistake.message()));
+            }
+        }
     }
 
     /** The place in words. */
@@ -23,12 +38,24 @@ final class Report {
     }
 
     /** A report of an element nested in this place; its mistakes are this report's, too. */
-    Report within(String part) {
-        return new Report(place + " > " + part, problems);
+    Report within(String part, Element element) {
+        return new Report(place + " > " + part, element.origin(), problems);
     }
 
     void say(String setting, String message) {
-        problems.add(new Problem(place, setting, message));
+        if (isSaid(setting)) {
+            return;
+        }
+        String at = origin == null ? "" : origin.of(setting).text();
+        problems.add(new Problem(at, place, setting, message));
+    }
+
+    /** What could not be read has been said: that it is missing now is no news. */
+    private boolean isSaid(String setting) {
+        return origin != null
+                && !setting.isEmpty()
+                && origin.mistakes().stream()
+                        .anyMatch(mistake -> mistake.setting().equals(setting));
     }
 
     /** How many mistakes have been said, nested ones included. */

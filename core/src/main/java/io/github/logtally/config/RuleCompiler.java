@@ -36,7 +36,7 @@ final class RuleCompiler {
         List<Element> labelElements = new ArrayList<>();
         for (Element child : element.children()) {
             if (child.kind().equalsIgnoreCase(Vocabulary.EXCLUDE)) {
-                excludes.add(exclude(child, report.within(Vocabulary.EXCLUDE + " " + (excludes.size() + 1))));
+                excludes.add(exclude(child, report.within(Vocabulary.EXCLUDE + " " + (excludes.size() + 1), child)));
             } else if (child.kind().equalsIgnoreCase(Vocabulary.LABEL)) {
                 labelElements.add(child);
             } else {

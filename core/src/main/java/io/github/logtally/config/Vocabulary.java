@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which elements there are and which settings each of them has. */
-final class Vocabulary {
-    static final String LABEL = "Label";
-    static final String EXCLUDE = "Exclude";
+public final class Vocabulary {
+    /** The element for a label of a rule. */
+    public static final String LABEL = "Label";
+    /** The element for events that a rule does not count. */
+    public static final String EXCLUDE = "Exclude";
 
     /** What a condition can state, in a rule and in an {@code Exclude}. */
-    static final List<String> CONDITION_SETTINGS = List.of(
+    public static final List<String> CONDITION_SETTINGS = List.of(
             "level",
             "minLevel",
             "maxLevel",
@@ -25,24 +27,34 @@ final class Vocabulary {
             "mdc",
             "field");
 
-    static final List<String> LABEL_SETTINGS =
+    /** What a {@code Label} can have. */
+    public static final List<String> LABEL_SETTINGS =
             List.of("name", "value", "replace", "with", "map", "allow", "maxLabelLength", "maxValues", "zero");
 
     private static final List<String> LIMITS =
             List.of("maxSeries", "maxValues", "onLimit", "expireAfter", "maxLabelLength", "regexBudget", "exemplars");
 
     static final List<String> APPENDER_SETTINGS = joined(
-            List.of("name", "capacity", "maxMessageLength", "shutdownTimeout", "namespace", "labels", "discovery"),
+            List.of(
+                    "name",
+                    "capacity",
+                    "maxMessageLength",
+                    "shutdownTimeout",
+                    "namespace",
+                    "labels",
+                    "discovery",
+                    "rules",
+                    "rulesRefresh"),
             LIMITS);
 
     /** The names of the rules' elements. */
-    static final List<String> RULES =
+    public static final List<String> RULES =
             Stream.of(MetricKind.values()).map(Vocabulary::word).toList();
 
     private Vocabulary() {}
 
     /** The name of the element for metrics of this kind. */
-    static String word(MetricKind kind) {
+    public static String word(MetricKind kind) {
         return switch (kind) {
             case COUNTER -> "Counter";
             case GAUGE -> "Gauge";
@@ -52,7 +64,7 @@ final class Vocabulary {
     }
 
     /** The kind of metric an element of this name is for, whatever its case, or null where it is no rule. */
-    static @Nullable MetricKind kind(String element) {
+    public static @Nullable MetricKind kind(String element) {
         for (MetricKind kind : MetricKind.values()) {
             if (word(kind).equalsIgnoreCase(element)) {
                 return kind;
@@ -62,7 +74,7 @@ final class Vocabulary {
     }
 
     /** The settings of a rule of this kind. */
-    static List<String> settings(MetricKind kind) {
+    public static List<String> settings(MetricKind kind) {
         List<String> own =
                 switch (kind) {
                     case COUNTER -> List.of();

@@ -4,19 +4,19 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** How messages to the user quote and list things. */
-final class Words {
+public final class Words {
     /** Characters of the user's text that a message repeats. */
     private static final int QUOTED_LENGTH = 80;
 
     private Words() {}
 
     /** The user's text in quotes, on one line, cut where it is long. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return "'" + cut(text) + "'";
     }
 
     /** The user's text on one line, cut where it is long. */
-    static String cut(String text) {
+    public static String cut(String text) {
         StringBuilder line = new StringBuilder();
         int end = text.length();
         if (end > QUOTED_LENGTH) {
@@ -30,7 +30,7 @@ final class Words {
     }
 
     /** {@code a, b, c}; {@code none} where there is nothing. */
-    static String list(Collection<String> names) {
+    public static String list(Collection<String> names) {
         return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
@@ -40,7 +40,7 @@ final class Words {
     }
 
     /** {@link #didYouMean(String)} of the nearest of {@code candidates}. */
-    static String didYouMean(String found, Collection<String> candidates) {
+    public static String didYouMean(String found, Collection<String> candidates) {
         return didYouMean(Nearest.of(found, candidates));
     }
 }

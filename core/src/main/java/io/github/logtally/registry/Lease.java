@@ -20,6 +20,7 @@ public final class Lease implements AutoCloseable {
     private final List<RuleLease> rules = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private int refused;
+    private int refusedSince;
     private boolean superseded;
     private boolean closed;
 
@@ -69,6 +70,16 @@ public final class Lease implements AutoCloseable {
         }
     }
 
+    /**
+     * Shows that rules which should have taken the place of these are refused. Under the turn.
+     *
+     * @param rules how many rules of the new configuration do not run; 0: all is well again
+     */
+    public void refusedSince(int rules) {
+        refusedSince = rules;
+        table.publish();
+    }
+
     void grant(RuleLease rule) {
         rules.add(rule);
         notices.add(new Notice(rule.family(), rule.rule().place(), problems));
@@ -88,7 +99,8 @@ public final class Lease implements AutoCloseable {
         superseded = true;
     }
 
-    boolean superseded() {
+    /** Whether a newer lease of the same owner has come. Under the turn. */
+    public boolean superseded() {
         return superseded;
     }
 
@@ -105,7 +117,7 @@ public final class Lease implements AutoCloseable {
     }
 
     int refused() {
-        return refused;
+        return Math.max(refused, refusedSince);
     }
 
     List<Notice> notices() {

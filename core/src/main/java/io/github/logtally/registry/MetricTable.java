@@ -227,7 +227,7 @@ public final class MetricTable {
     }
 
     /** Drops what nobody names any more, and shows the rest to scrapes. */
-    private void publish() {
+    void publish() {
         registrations.values().removeIf(registration -> !registration.isNamed());
         accounts.values().removeIf(account -> !account.isNamed());
         List<Published.Appender> appenders = new ArrayList<>();

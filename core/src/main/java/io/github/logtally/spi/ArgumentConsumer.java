@@ -11,13 +11,22 @@ public interface ArgumentConsumer {
      * Takes an argument.
      *
      * @param index its place among the arguments: it fills the hole of this place, where the template has one
+     * @param argument what was passed, or null
      */
     void argument(int index, @Nullable Object argument);
 
-    /** Takes a hole that no argument of the event fills although the event counts one: it reads as it is written. */
+    /**
+     * Takes a hole that no argument of the event fills although the event counts one: it reads as it is written.
+     *
+     * @param index its place among the holes
+     */
     void unfilled(int index);
 
-    /** An array of one element for the reader's own use during the call; cleared afterwards. */
+    /**
+     * An array of one element for the reader's own use during the call; cleared afterwards.
+     *
+     * @return the array, its element null
+     */
     @Nullable
     Object[] scratch();
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One element of a configuration as the user wrote it, nothing checked: the appender itself, a rule, a {@code Label} or
@@ -20,29 +21,65 @@ import java.util.Map;
  *     {@code Exclude}; anything else is kept and reported
  * @param settings raw text by the name of the setting, in the order written; unknown names are kept and reported
  * @param children nested elements in their order
+ * @param origin where it was written, or null where nobody knows
  */
-public record Element(String kind, Map<String, String> settings, List<Element> children) {
+public record Element(String kind, Map<String, String> settings, List<Element> children, @Nullable Origin origin) {
+    /**
+     * An element that has copies of the settings and of the children.
+     *
+     * @param kind as in {@link #kind}
+     * @param settings as in {@link #settings}
+     * @param children as in {@link #children}
+     * @param origin as in {@link #origin}
+     */
     public Element {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         children = List.copyOf(children);
     }
 
-    /** An element without settings or children. */
+    /**
+     * An element that was written nobody knows where.
+     *
+     * @param kind as in {@link #kind}
+     * @param settings as in {@link #settings}
+     * @param children as in {@link #children}
+     */
+    public Element(String kind, Map<String, String> settings, List<Element> children) {
+        this(kind, settings, children, null);
+    }
+
+    /**
+     * An element without settings or children.
+     *
+     * @param kind its kind, as in {@link #kind}
+     * @return the element
+     */
     public static Element of(String kind) {
         return new Element(kind, Map.of(), List.of());
     }
 
-    /** This element with one setting more, or another value of it. */
+    /**
+     * This element with one setting more, or another value of it.
+     *
+     * @param setting the name of the setting
+     * @param value its raw text
+     * @return the copy that has it
+     */
     public Element with(String setting, String value) {
         Map<String, String> more = new LinkedHashMap<>(settings);
         more.put(setting, value);
-        return new Element(kind, more, children);
+        return new Element(kind, more, children, origin);
     }
 
-    /** This element with one child more, at the end. */
+    /**
+     * This element with one child more, at the end.
+     *
+     * @param element the child
+     * @return the copy that has it
+     */
     public Element child(Element element) {
         List<Element> more = new ArrayList<>(children);
         more.add(element);
-        return new Element(kind, settings, more);
+        return new Element(kind, settings, more, origin);
     }
 }

@@ -15,9 +15,16 @@ public interface LevelScale {
      * The severity of a level by its name, whatever its case, or {@link #UNKNOWN}.
      *
      * <p>Called while configuring only.
+     *
+     * @param levelName the name, as the user wrote it
+     * @return the severity, or {@link #UNKNOWN}
      */
     int severityOf(String levelName);
 
-    /** The names of all levels known now, for messages to the user. */
+    /**
+     * The names of all levels known now, for messages to the user.
+     *
+     * @return the names, in any order
+     */
     Collection<String> levelNames();
 }

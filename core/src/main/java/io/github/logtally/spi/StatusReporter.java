@@ -3,16 +3,30 @@ package io.github.logtally.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The framework's own status channel. Never throws; may be called from the logging thread, the worker, and scrapes.
+ * The framework's own status channel. Never throws; may be called from the logging thread, the worker, scrapes, and the
+ * thread that looks at rules files.
  */
 public interface StatusReporter {
-    /** A mistake in the configuration, shown at the framework's default status level, never stopping the application. */
+    /**
+     * A mistake in the configuration, shown at the framework's default status level, never stopping the application.
+     *
+     * @param message what is wrong, and how to mend it, in one line
+     */
     void configurationProblem(String message);
 
-    /** Something that went wrong at run time. Callers throttle. */
+    /**
+     * Something that went wrong at run time. Callers throttle.
+     *
+     * @param message what went wrong, in one line
+     * @param cause what was thrown, or null
+     */
     void warning(String message, @Nullable Throwable cause);
 
-    /** Says nothing anywhere. */
+    /**
+     * Says nothing anywhere.
+     *
+     * @return a reporter for those who have no status channel
+     */
     static StatusReporter silent() {
         return new StatusReporter() {
             @Override

@@ -85,6 +85,7 @@ class SettingTablesTest {
     @Test
     void default_ofTheAppender_isTheOneThatHolds() throws IOException {
         Element appender = Element.of("Logtally")
+                .with("rules", "classpath:rules.yaml")
                 .child(Element.of("Counter").with("name", "x_total").with("labels", "logger"));
         AppenderConfig unsaid = Configurations.compile(appender);
 
@@ -99,7 +100,7 @@ class SettingTablesTest {
                         .isEqualTo(unsaid);
             }
         }
-        assertThat(inWords).containsExactly("labels", "name", "namespace");
+        assertThat(inWords).containsExactly("labels", "name", "namespace", "rules");
     }
 
     @Test

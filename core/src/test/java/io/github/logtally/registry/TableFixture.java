@@ -62,8 +62,8 @@ final class TableFixture {
 
     /** An appender starts and does not look for names that are taken. */
     Lease open(String appender, Object context, PipelineStats stats, RuleDefinition... rules) {
-        AppenderConfig config =
-                new AppenderConfig(8192, 2048, Duration.ofSeconds(2), Arrays.asList(rules), 0, List.of());
+        AppenderConfig config = new AppenderConfig(
+                8192, 2048, Duration.ofSeconds(2), Duration.ZERO, Arrays.asList(rules), 0, List.of());
         return table.open(appender, context, config, stats, problems::add);
     }
 

@@ -31,7 +31,9 @@ public final class WebApplication implements Runnable, AutoCloseable, Supplier<S
                         + "_log4j_total' message='Order {order} failed' exception='*' labels='order, exception'/>");
         logback = Logback.start(
                 "web-logback",
-                "<counter><name>" + name
+                // The thread that looks at rules files must end with the application, too
+                "<rules>file:src/test/resources/no-rules.yaml</rules><rulesRefresh>100ms</rulesRefresh>"
+                        + "<counter><name>" + name
                         + "_logback_total</name><message>Order {order} failed</message><exception>*</exception>"
                         + "<labels>order, exception</labels></counter>");
     }

@@ -57,7 +57,12 @@ public final class LogtallyAppender extends AbstractAppender {
         return context == null ? configuration : context;
     }
 
-    /** A new builder. */
+    /**
+     * A new builder.
+     *
+     * @param <B> the type of the builder itself
+     * @return a builder without settings
+     */
     @PluginBuilderFactory
     public static <B extends Builder<B>> B newBuilder() {
         return new Builder<B>().asBuilder();
@@ -73,7 +78,12 @@ public final class LogtallyAppender extends AbstractAppender {
         @ElementTree
         private Element element = Element.of(PLUGIN_NAME);
 
-        /** The settings of the appender and, as children, its rules, as in a configuration file. */
+        /**
+         * The settings of the appender and, as children, its rules, as in a configuration file.
+         *
+         * @param element an element of kind {@code Logtally}
+         * @return this builder
+         */
         public B setElement(Element element) {
             this.element = element;
             return asBuilder();

@@ -43,6 +43,8 @@ final class SettingNames {
             "regexBudget",
             "replace",
             "rootCause",
+            "rules",
+            "rulesRefresh",
             "shutdownTimeout",
             "unit",
             "value",

@@ -7,7 +7,11 @@ public final class Gauge extends MetricElement {
         super("Gauge");
     }
 
-    /** {@code set}, {@code add}, {@code sub}, {@code max}, {@code min} a value; or {@code inc}, {@code dec}. */
+    /**
+     * {@code set}, {@code add}, {@code sub}, {@code max}, {@code min} a value; or {@code inc}, {@code dec}.
+     *
+     * @param operation one of these words; {@code set} by default
+     */
     public void setOperation(String operation) {
         set("operation", operation);
     }

@@ -47,22 +47,38 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
     /** An appender without rules, not started. */
     public LogtallyAppender() {}
 
-    /** Adds a rule; rules keep their order, whatever their kinds. */
+    /**
+     * Adds a rule; rules keep their order, whatever their kinds.
+     *
+     * @param counter the rule
+     */
     public void addCounter(Counter counter) {
         addRule(counter);
     }
 
-    /** Adds a rule; rules keep their order, whatever their kinds. */
+    /**
+     * Adds a rule; rules keep their order, whatever their kinds.
+     *
+     * @param gauge the rule
+     */
     public void addGauge(Gauge gauge) {
         addRule(gauge);
     }
 
-    /** Adds a rule; rules keep their order, whatever their kinds. */
+    /**
+     * Adds a rule; rules keep their order, whatever their kinds.
+     *
+     * @param histogram the rule
+     */
     public void addHistogram(Histogram histogram) {
         addRule(histogram);
     }
 
-    /** Adds a rule; rules keep their order, whatever their kinds. */
+    /**
+     * Adds a rule; rules keep their order, whatever their kinds.
+     *
+     * @param summary the rule
+     */
     public void addSummary(Summary summary) {
         addRule(summary);
     }
@@ -72,77 +88,137 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
         draft.add(rule.finish());
     }
 
-    /** Events that can wait; rounded up to a power of two. */
+    /**
+     * Events that can wait; rounded up to a power of two.
+     *
+     * @param capacity a number from 1
+     */
     public void setCapacity(String capacity) {
         set("capacity", capacity);
     }
 
-    /** Characters of a message kept for text rules. */
+    /**
+     * Characters of a message kept for text rules.
+     *
+     * @param maxMessageLength a number from 1
+     */
     public void setMaxMessageLength(String maxMessageLength) {
         set("maxMessageLength", maxMessageLength);
     }
 
-    /** Time to finish what waits when the appender stops: {@code 2s}. */
+    /**
+     * Time to finish what waits when the appender stops: {@code 2s}.
+     *
+     * @param shutdownTimeout a duration
+     */
     public void setShutdownTimeout(String shutdownTimeout) {
         set("shutdownTimeout", shutdownTimeout);
     }
 
-    /** The prefix of every metric's name. */
+    /**
+     * The prefix of every metric's name.
+     *
+     * @param namespace the prefix, without the underscore after it
+     */
     public void setNamespace(String namespace) {
         set("namespace", namespace);
     }
 
-    /** Labels given to every metric. */
+    /**
+     * Labels given to every metric.
+     *
+     * @param labels as in a rule, comma separated
+     */
     public void setLabels(String labels) {
         set("labels", labels);
     }
 
-    /** Where a file of rules is: {@code classpath:log-metrics.yaml}, {@code file:/etc/app/log-metrics.yaml}. */
+    /**
+     * Where a file of rules is: {@code classpath:log-metrics.yaml}, {@code file:/etc/app/log-metrics.yaml}.
+     *
+     * @param rules a URL, or {@code classpath:} and the path of a resource
+     */
     public void setRules(String rules) {
         set("rules", rules);
     }
 
-    /** How often to look whether the file of rules has changed: {@code 30s}. */
+    /**
+     * How often to look whether the file of rules has changed: {@code 30s}.
+     *
+     * @param rulesRefresh a duration
+     */
     public void setRulesRefresh(String rulesRefresh) {
         set("rulesRefresh", rulesRefresh);
     }
 
-    /** Whether all events are counted by template, level and logger as well: {@code true}. */
+    /**
+     * Whether all events are counted by template, level and logger as well: {@code true}.
+     *
+     * @param discovery {@code true} or {@code false}
+     */
     public void setDiscovery(String discovery) {
         set("discovery", discovery);
     }
 
-    /** For all rules: how many series a metric has at most. */
+    /**
+     * For all rules: how many series a metric has at most.
+     *
+     * @param maxSeries a number from 1
+     */
     public void setMaxSeries(String maxSeries) {
         set("maxSeries", maxSeries);
     }
 
-    /** For all rules: how many different values a label has at most. */
+    /**
+     * For all rules: how many different values a label has at most.
+     *
+     * @param maxValues a number from 1
+     */
     public void setMaxValues(String maxValues) {
         set("maxValues", maxValues);
     }
 
-    /** For all rules: what happens to an event past a bound, {@code overflow} or {@code drop}. */
+    /**
+     * For all rules: what happens to an event past a bound, {@code overflow} or {@code drop}.
+     *
+     * @param onLimit one of these words
+     */
     public void setOnLimit(String onLimit) {
         set("onLimit", onLimit);
     }
 
-    /** For all rules: how long a series stays without an update. */
+    /**
+     * For all rules: how long a series stays without an update.
+     *
+     * @param expireAfter a duration
+     */
     public void setExpireAfter(String expireAfter) {
         set("expireAfter", expireAfter);
     }
 
-    /** For all rules: characters of a label value. */
+    /**
+     * For all rules: characters of a label value.
+     *
+     * @param maxLabelLength a number from 1; longer values are cut
+     */
     public void setMaxLabelLength(String maxLabelLength) {
         set("maxLabelLength", maxLabelLength);
     }
 
-    /** For all rules: character reads of one regex on one event. */
+    /**
+     * For all rules: character reads of one regex on one event.
+     *
+     * @param regexBudget a number from 1
+     */
     public void setRegexBudget(String regexBudget) {
         set("regexBudget", regexBudget);
     }
 
-    /** For all rules: {@code off}, {@code auto}, or two MDC keys, comma separated. */
+    /**
+     * For all rules: {@code off}, {@code auto}, or two MDC keys, comma separated.
+     *
+     * @param exemplars one of these
+     */
     public void setExemplars(String exemplars) {
         set("exemplars", exemplars);
     }

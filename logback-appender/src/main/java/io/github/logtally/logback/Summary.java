@@ -7,12 +7,20 @@ public final class Summary extends MetricElement {
         super("Summary");
     }
 
-    /** The quantiles, {@code 0.5, 0.95, 0.99}. */
+    /**
+     * The quantiles, {@code 0.5, 0.95, 0.99}.
+     *
+     * @param quantiles numbers between 0 and 1, comma separated
+     */
     public void setQuantiles(String quantiles) {
         set("quantiles", quantiles);
     }
 
-    /** The time that quantiles look back: {@code 5m}. */
+    /**
+     * The time that quantiles look back: {@code 5m}.
+     *
+     * @param maxAge a duration of whole seconds
+     */
     public void setMaxAge(String maxAge) {
         set("maxAge", maxAge);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class ErrorsPageTest {
     private static final Path ROOT = Path.of("../..");
-    private static final Path KNOWN = ROOT.resolve("core/src/test/resources/io/github/logtally/config/mistakes.txt");
+    private static final Path KNOWN = ROOT.resolve("core/src/test/resources/io/github/logtally/config");
     private static final List<String> MODULES = List.of("core", "log4j-appender", "logback-appender", "spring-boot");
 
     /** They hold texts for a scrape, or for those who use the classes wrongly: for no user of the appenders. */
@@ -45,6 +45,7 @@ class ErrorsPageTest {
             "ConfigCompiler.java:> default rule",
             "LevelReader.java:minLevel, maxLevel",
             "RuleCompiler.java:an Exclude",
+            "RulesSource.java:there is nothing to read",
             "SharedMetrics.java:other settings");
 
     private static final Pattern ROW = Pattern.compile("^\\| `(.+?)` \\| (.+) \\|$", Pattern.MULTILINE);
@@ -52,9 +53,7 @@ class ErrorsPageTest {
     @Test
     void rows_haveEveryMessageThatTheCoreTests() throws IOException {
         List<Pattern> rows = messages().stream().map(ErrorsPageTest::pattern).toList();
-        List<String> known = Files.readAllLines(KNOWN).stream()
-                .filter(line -> line.startsWith("    "))
-                .map(String::strip)
+        List<String> known = Stream.concat(lines("mistakes.txt", "    "), lines("rules-wrong.txt", "#! "))
                 .toList();
 
         assertThat(known).hasSizeGreaterThan(100).allSatisfy(message -> assertThat(rows)
@@ -104,6 +103,13 @@ class ErrorsPageTest {
                 .toList());
 
         assertThat(present).containsAll(WITHOUT_MESSAGES);
+    }
+
+    /** What the lines that begin so say. */
+    private static Stream<String> lines(String file, String beginning) throws IOException {
+        return Files.readAllLines(KNOWN.resolve(file)).stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()).strip());
     }
 
     /** Every text of the sources behind the name of its file; what the status logger fills in is an ellipsis. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** README.md, CHANGELOG.md and the pages of docs, by their paths from the root of the project. */
+/** README.md, CHANGELOG.md, CONTRIBUTING.md and the pages of docs, by their paths from the root of the project. */
 final class Pages {
     /** The root of the project. */
     static final Path ROOT = Path.of("../..");
@@ -18,7 +18,7 @@ final class Pages {
     static List<String> all() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CHANGELOG.md"),
+                            Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md"),
                             docs.map(page -> "docs/" + page.getFileName())
                                     .filter(page -> page.endsWith(".md"))
                                     .sorted())

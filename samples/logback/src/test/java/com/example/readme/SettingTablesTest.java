@@ -26,9 +26,6 @@ class SettingTablesTest {
     /** A setting at the start of a row. */
     private static final Pattern ROW = Pattern.compile("^\\| `([a-zA-Z]+)`", Pattern.MULTILINE);
 
-    /** They name a file of rules, which no appender reads yet. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("rules", "rulesRefresh");
-
     private static final List<Class<?>> ELEMENTS = List.of(
             LogtallyAppender.class,
             Counter.class,
@@ -49,7 +46,6 @@ class SettingTablesTest {
                 .flatMap(element -> Arrays.stream(element.getMethods()))
                 .filter(SettingTablesTest::isSetter)
                 .map(method -> Introspector.decapitalize(method.getName().substring("set".length())))
-                .filter(name -> !WITHOUT_EFFECT.contains(name))
                 .collect(Collectors.toSet());
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(settings);
