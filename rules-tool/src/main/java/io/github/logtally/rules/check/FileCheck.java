@@ -1,0 +1,184 @@
+package io.github.logtally.rules.check;
+
+import io.github.logtally.rulesfile.RulesFile;
+import io.github.logtally.spi.Element;
+import io.github.logtally.spi.LevelScale;
+import io.github.logtally.trial.RuleProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is wrong with the rules in a file, of whichever kind it is: a rules file, or a configuration of Log4j or Logback in XML.
+ * No framework runs, and nothing that a file names is loaded but the rules files it refers to.
+ */
+public final class FileCheck {
+    private static final long LARGEST = 16L << 20;
+    private static final String CLASS_PATH = "classpath:";
+    private static final String FILE = "file:";
+    private static final Pattern RULES = Pattern.compile("(?m)^metrics\\s*:");
+
+    private final List<Path> classPath;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private FileCheck(List<Path> classPath) {
+        this.classPath = classPath;
+    }
+
+    /**
+     * Checks a file.
+     *
+     * @param classPath folders in which {@code rules="classpath:.."} is looked for
+     * @throws IOException if it cannot be read
+     */
+    public static List<Finding> check(Path file, List<Path> classPath) throws IOException {
+        FileCheck check = new FileCheck(classPath);
+        if (isXml(file)) {
+            check.xml(file);
+        } else {
+            check.rules(file);
+        }
+        return check.findings;
+    }
+
+    /** Whether a file in a folder has something to check: a line {@code metrics:} in YAML, the name Logtally in XML. */
+    public static boolean isConcerned(Path file) throws IOException {
+        boolean yaml = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
+        if ((!yaml && !isXml(file)) || Files.size(file) > LARGEST) {
+            return false;
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return yaml ? RULES.matcher(text).find() : text.contains("Logtally");
+    }
+
+    private static boolean isXml(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".xml");
+    }
+
+    private void rules(Path file) throws IOException {
+        if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches("log4j2?(-[^.]*)?\\.(ya?ml|json|jsn|properties)")) {
+            findings.add(Finding.note(file + ": of Log4j's formats only XML is read here; Log4j says what is wrong when it starts"));
+            return;
+        }
+        problems("metrics", new Element("Logtally", Map.of(), read(file)), KnownLevels.OF_ANY);
+    }
+
+    private static List<Element> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return RulesFile.read(file.toString(), in).elements();
+        }
+    }
+
+    private void xml(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            findings.add(Finding.mistake(file + ": is too large to be a configuration"));
+            return;
+        }
+        try {
+            XmlElement root = XmlFile.read(file.toString(), Files.readAllBytes(file));
+            if (!root.is("Configuration") && !root.is("included")) {
+                findings.add(Finding.note(root.at().text() + ": no configuration of Log4j or Logback"));
+                return;
+            }
+            includes(root);
+            List<FoundAppender> appenders = new ArrayList<>(Log4jFile.read(root));
+            appenders.addAll(LogbackFile.read(root));
+            if (appenders.isEmpty()) {
+                findings.add(Finding.note(root.at().text() + ": no Logtally appender"));
+            }
+            appenders.forEach(this::appender);
+        } catch (XmlFile.NotRead e) {
+            findings.add(Finding.mistake(e.words()));
+        }
+    }
+
+    private void includes(XmlElement root) {
+        root.forEach(element -> {
+            if (element.is("include")) {
+                findings.add(Finding.note(element.at().text() + ": what it includes is not looked into"));
+            }
+        });
+    }
+
+    private void appender(FoundAppender appender) {
+        appender.notes().forEach(note -> findings.add(Finding.note(note)));
+        appender.mistakes().forEach(mistake -> findings.add(Finding.mistake(mistake)));
+        List<Element> all = new ArrayList<>(appender.element().children());
+        String locations = appender.element().settings().get("rules");
+        for (String location : locations == null ? List.<String>of() : List.of(locations.split("\\s*,\\s*", -1))) {
+            all.addAll(referred(appender, location));
+        }
+        Element element = appender.element();
+        problems(
+                appender.name(),
+                new Element(element.kind(), element.settings(), all, element.origin()),
+                appender.levels());
+    }
+
+    private List<Element> referred(FoundAppender appender, String location) {
+        String at = appender.element().origin() == null
+                ? ""
+                : appender.element().origin().of("rules").text() + ": ";
+        if (Variables.isOpen(location) || (location.startsWith(CLASS_PATH) && classPath.isEmpty())) {
+            findings.add(Finding.note(at + location + " is not looked into"
+                    + (Variables.isOpen(location) ? "" : ": say with --classpath in which folder it is")));
+            return List.of();
+        }
+        Path file = find(location);
+        try {
+            if (file != null) {
+                return read(file);
+            }
+            findings.add(Finding.mistake(at + "rules: there is no " + location));
+        } catch (IOException e) {
+            findings.add(Finding.mistake(at + "rules: " + location + " cannot be read: " + e));
+        }
+        return List.of();
+    }
+
+    private @Nullable Path find(String location) {
+        try {
+            if (location.startsWith(CLASS_PATH)) {
+                String name = location.substring(CLASS_PATH.length()).replaceFirst("^/+", "");
+                return classPath.stream()
+                        .map(folder -> folder.resolve(name))
+                        .filter(Files::isRegularFile)
+                        .findFirst()
+                        .orElse(null);
+            }
+            Path file = Path.of(location.startsWith(FILE)
+                    ? location.substring(FILE.length()).replaceFirst("^//(?=/)", "")
+                    : location);
+            return location.startsWith(FILE) && Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private void problems(String name, Element appender, LevelScale levels) {
+        OpenSettings open = OpenSettings.in(appender);
+        open.notes().forEach(note -> findings.add(Finding.note(note)));
+        for (RuleProblem problem : RuleProblem.of(name, appender, levels)) {
+            if (!open.concerns(problem)) {
+                findings.add(Finding.mistake(place(appender, problem) + problem.text()));
+            }
+        }
+    }
+
+    /** Where the appender itself is wrong, which the core has no place for. */
+    private static String place(Element appender, RuleProblem problem) {
+        boolean known = !problem.place().startsWith("appender ") || !problem.text().startsWith(problem.place());
+        return known || appender.origin() == null
+                ? ""
+                : appender.origin().of(problem.setting()).text() + ": ";
+    }
+}
