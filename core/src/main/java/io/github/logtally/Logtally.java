@@ -2,11 +2,13 @@ package io.github.logtally;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What an application can ask of Logtally beside configuring an appender. All methods may be called by any thread at any
  * time, also before any appender exists.
  */
+@ProviderType
 public final class Logtally {
     private Logtally() {}
 

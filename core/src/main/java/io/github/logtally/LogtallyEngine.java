@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What stands behind one appender: rules that count the events they are given. For those who write an appender of their
@@ -27,23 +28,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the events
  */
+@ProviderType
 public final class LogtallyEngine<E> implements AutoCloseable {
     private static final long SILENCE_NANOS = 60_000_000_000L;
 
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: set when started and when rules are replaced; run is null once closed, capture when nothing is
-    // counted any more. Logging
-    // threads
-    // read capture
+    // Mutable state: origin is null once closed, run also while suspended, capture when nothing is counted any more;
+    // run and
+    // capture change when rules are replaced. Logging threads read capture, who refreshes reads run, all is written
+    // under
+    // the monitor
 
-    private volatile @Nullable Capture<E> capture;
+    private @Nullable Builder<E> origin;
     private volatile @Nullable AppenderRun<E> run;
+    private volatile @Nullable Capture<E> capture;
     private @Nullable Runnable endRefresh;
 
-    private LogtallyEngine(StatusReporter reporter) {
-        this.reporter = reporter;
+    private LogtallyEngine(Builder<E> origin) {
+        this.origin = origin;
+        this.reporter = origin.reporter;
     }
 
     /**
@@ -101,25 +106,62 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     public void close() {
         AppenderRun<E> ending;
         synchronized (this) {
+            if (origin == null) {
+                return;
+            }
+            origin = null;
             ending = run;
             run = null;
-            if (endRefresh != null) {
-                endRefresh.run();
-                endRefresh = null;
-            }
-        }
-        if (ending == null) {
-            return;
+            endRefresh();
         }
         try {
-            ending.close(() -> capture = null);
+            LogtallyRuntime.get().residence().closed(this);
+            if (ending != null) {
+                ending.close(() -> capture = null);
+            }
         } catch (Throwable e) {
             failed(e);
         }
     }
 
+    /** Stops as {@link #close} does, and ignores events at once, until it is resumed. Never throws. */
+    void suspend() {
+        AppenderRun<E> ending;
+        synchronized (this) {
+            ending = run;
+            run = null;
+            capture = null;
+            endRefresh();
+        }
+        if (ending != null) {
+            try {
+                ending.close(() -> {});
+            } catch (Throwable e) {
+                failed(e);
+            }
+        }
+    }
+
+    /** Stops for good as it is. Loads no class: nobody gives any more. Never throws. */
+    synchronized void abandon() {
+        origin = null;
+        run = null;
+        capture = null;
+        endRefresh();
+    }
+
+    /** Starts, unless it runs or is closed, or must not run now. Never throws. */
+    synchronized void resume() {
+        if (origin != null && run == null) {
+            begin(origin);
+        }
+    }
+
     private synchronized void begin(Builder<E> builder) {
         try {
+            if (!LogtallyRuntime.get().residence().letsRun()) {
+                return;
+            }
             RulesSources sources =
                     RulesSources.of(builder.settings.settings().getOrDefault("rules", ""), builder.loaders());
             RulesSources.Contents contents = sources.read();
@@ -137,6 +179,13 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             }
         } catch (Throwable e) {
             cannotStart(e);
+        }
+    }
+
+    private synchronized void endRefresh() {
+        if (endRefresh != null) {
+            endRefresh.run();
+            endRefresh = null;
         }
     }
 
@@ -202,6 +251,16 @@ public final class LogtallyEngine<E> implements AutoCloseable {
         }
     }
 
+    private void open(Class<?> user) {
+        try {
+            LogtallyRuntime.get().residence().opened(this, user);
+        } catch (Throwable e) {
+            cannotStart(e);
+            return;
+        }
+        resume();
+    }
+
     private void cannotStart(Throwable cause) {
         try {
             String hint = cause instanceof LinkageError ? "; is the Prometheus client on the class path?" : "";
@@ -229,6 +288,7 @@ public final class LogtallyEngine<E> implements AutoCloseable {
      *
      * @param <E> the events
      */
+    @ProviderType
     public static final class Builder<E> {
         private final String appenderName;
         private final EventReader<E> reader;
@@ -293,9 +353,17 @@ public final class LogtallyEngine<E> implements AutoCloseable {
          * @return the engine that counts, to be closed
          */
         public LogtallyEngine<E> start() {
-            LogtallyEngine<E> engine = new LogtallyEngine<>(reporter);
-            engine.begin(this);
+            LogtallyEngine<E> engine = new LogtallyEngine<>(copy());
+            engine.open(reader.getClass());
             return engine;
+        }
+
+        /** These settings, whatever the builder is used for later. */
+        private Builder<E> copy() {
+            return new Builder<>(appenderName, reader)
+                    .settings(settings)
+                    .reporter(reporter)
+                    .context(context);
         }
     }
 }

@@ -36,6 +36,7 @@ final class LogtallyRuntime {
     private final Worker worker;
     private final MetricTable table;
     private final RulesRefresher refresher;
+    private final Residence residence;
 
     // Mutable state: by threads that start appenders, and by the worker
 
@@ -47,10 +48,16 @@ final class LogtallyRuntime {
         this.table = new MetricTable(this::beforeScrape, nanoTime);
         this.worker = new Worker(nanoTime, table::tick);
         this.refresher = new RulesRefresher(nanoTime, true);
+        this.residence = Residence.find(this::abandon);
     }
 
     static LogtallyRuntime get() {
         return INSTANCE;
+    }
+
+    /** How long engines run, besides those who start and close them. */
+    Residence residence() {
+        return residence;
     }
 
     /** Who looks at the rules files. */
@@ -110,6 +117,12 @@ final class LogtallyRuntime {
                 bindDefaultRegistry();
             }
         }
+    }
+
+    /** Leaves nothing behind in a class loader that is discarded; loads no class any more. */
+    private void abandon() {
+        worker.abandon();
+        table.unbindAll();
     }
 
     boolean flush(Duration timeout) {

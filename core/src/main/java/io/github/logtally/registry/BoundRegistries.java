@@ -29,6 +29,17 @@ final class BoundRegistries {
         };
     }
 
+    /** For good, whoever bound them: closing the bindings does nothing any more. */
+    void unbindAll() {
+        synchronized (bound) {
+            for (Bound entry : bound.values()) {
+                entry.bindings = 0;
+                entry.registry.unregister(entry.collector);
+            }
+            bound.clear();
+        }
+    }
+
     /** Looks for names that are taken in all registries. */
     void checkNames() {
         List<Bound> entries;

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * deployed anew. A metric that is defined otherwise than before is replaced, unless another running appender names it:
  * then the new rule is refused.
  *
- * <p>{@link #open}, {@link #configured}, {@link #tick} and {@link Lease#close} are under the turn, {@link #bind} and
- * {@link Lease#checkNames} are for any thread that does not have it.
+ * <p>{@link #open}, {@link #configured}, {@link #tick} and {@link Lease#close} are under the turn, {@link #bind},
+ * {@link #unbindAll} and {@link Lease#checkNames} are for any thread that does not have it.
  */
 public final class MetricTable {
     private final SeriesClock clock;
@@ -116,6 +116,11 @@ public final class MetricTable {
      */
     public Binding bind(PrometheusRegistry registry) {
         return registries.bind(registry);
+    }
+
+    /** Takes the metrics out of all registries, whoever bound them, for good. */
+    public void unbindAll() {
+        registries.unbindAll();
     }
 
     void close(Lease lease) {

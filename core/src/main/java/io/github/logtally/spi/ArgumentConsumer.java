@@ -1,11 +1,13 @@
 package io.github.logtally.spi;
 
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Takes the arguments of one event, one after the other, within {@link EventReader#arguments}. Copies what the rules read
  * and keeps nothing.
  */
+@ProviderType
 public interface ArgumentConsumer {
     /**
      * Takes an argument.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * One element of a configuration as the user wrote it, nothing checked: the appender itself, a rule, a {@code Label} or
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param children nested elements in their order
  * @param origin where it was written, or null where nobody knows
  */
+@ProviderType
 public record Element(String kind, Map<String, String> settings, List<Element> children, @Nullable Origin origin) {
     /**
      * An element that has copies of the settings and of the children.

@@ -1,6 +1,7 @@
 package io.github.logtally.spi;
 
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Reads the events of one logging framework.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the framework's event
  */
+@ConsumerType
 public interface EventReader<E> extends LevelScale {
     /**
      * The framework's own name of the level, {@code WARN}; the same String instance every time for one level.

@@ -1,12 +1,14 @@
 package io.github.logtally.spi;
 
 import java.util.Collection;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The levels of a logging framework, ordered by severity.
  *
  * <p>Numbers mean nothing but their order: a greater one is more severe, {@code ERROR} above {@code WARN}.
  */
+@ConsumerType
 public interface LevelScale {
     /** What {@link #severityOf} gives for a name that is no level. */
     int UNKNOWN = Integer.MIN_VALUE;

@@ -1,11 +1,13 @@
 package io.github.logtally.spi;
 
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The framework's own status channel. Never throws; may be called from the logging thread, the worker, scrapes, and the
  * thread that looks at rules files.
  */
+@ConsumerType
 public interface StatusReporter {
     /**
      * A mistake in the configuration, shown at the framework's default status level, never stopping the application.

@@ -100,6 +100,14 @@ public final class Worker {
         }
     }
 
+    /** Ends the thread, whatever waits, and for good where no pipeline is added. Loads no class. */
+    public synchronized void abandon() {
+        Thread ending = thread;
+        thread = null;
+        pipelines.clear();
+        LockSupport.unpark(ending);
+    }
+
     /** Wakes the thread if it sleeps. Any thread; never blocks. */
     public void wake() {
         LockSupport.unpark(thread);

@@ -40,6 +40,7 @@ class RulesFileFuzzTest {
             assertThat(mistake).startsWith("fuzz.yaml");
         }
         assertThat(config.refused() > 0 || file.mistakes().isEmpty()).isTrue();
-        assertThat(config.problems()).allSatisfy(problem -> assertThat(problem.at()).startsWith("fuzz.yaml"));
+        assertThat(config.problems())
+                .allSatisfy(problem -> assertThat(problem.at()).startsWith("fuzz.yaml"));
     }
 }
