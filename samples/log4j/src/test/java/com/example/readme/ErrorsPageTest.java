@@ -46,7 +46,8 @@ class ErrorsPageTest {
             "LevelReader.java:minLevel, maxLevel",
             "RuleCompiler.java:an Exclude",
             "RulesSource.java:there is nothing to read",
-            "SharedMetrics.java:other settings");
+            "SharedMetrics.java:other settings",
+            "WatchedAccount.java");
 
     private static final Pattern ROW = Pattern.compile("^\\| `(.+?)` \\| (.+) \\|$", Pattern.MULTILINE);
 

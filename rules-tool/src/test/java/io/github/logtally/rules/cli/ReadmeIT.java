@@ -55,6 +55,9 @@ class ReadmeIT {
     }
 
     private static List<String> all(Pattern pattern, String text, int group) {
-        return pattern.matcher(text).results().map((MatchResult found) -> found.group(group)).toList();
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(group))
+                .toList();
     }
 }
