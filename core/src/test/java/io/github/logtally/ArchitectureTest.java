@@ -28,6 +28,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.logging..", "ch.qos.logback..", "org.slf4j..", "java.util.logging..");
 
     @ArchTest
+    static final ArchRule oneClassKnowsOsgi = noClasses()
+            .that()
+            .doNotHaveSimpleName("BundleWatch")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.osgi.framework..");
+
+    @ArchTest
     static final ArchRule spi = onlyKnows("spi", "spi");
 
     @ArchTest
@@ -64,6 +72,9 @@ class ArchitectureTest {
     static final ArchRule registry = onlyKnows("registry", "registry", "series", "config");
 
     @ArchTest
+    static final ArchRule trial = onlyKnows("trial", "trial", "registry", "rule", "capture", "series", "config", "spi");
+
+    @ArchTest
     static final ArchRule configKnowsNoThreads = noClasses()
             .that()
             .resideInAPackage("io.github.logtally.config")
@@ -97,7 +108,8 @@ class ArchitectureTest {
                 .map(JavaClass::getPackageName)
                 .collect(Collectors.toSet());
 
-        assertThat(exported).containsExactlyInAnyOrder("io.github.logtally", "io.github.logtally.spi");
+        assertThat(exported)
+                .containsExactlyInAnyOrder("io.github.logtally", "io.github.logtally.spi", "io.github.logtally.trial");
     }
 
     private static ArchRule onlyKnows(String name, String... known) {

@@ -30,6 +30,7 @@ final class FurtherTables {
         workerBySeries();
         scrapes();
         scrapeUnderLoad();
+        tries();
     }
 
     private void everyPeer(String title, String benchmark, String parameters, String command) {
@@ -147,6 +148,21 @@ final class FurtherTables {
             percentiles(framework + ", log call, scrape after scrape", "log call", framework + "/scraped", "ns");
             percentiles(framework + ", scrape, nothing logged", "text scrape", framework + "/alone", "ms");
             percentiles(framework + ", scrape, bursts logged", "text scrape", framework + "/logged", "ms");
+        }
+    }
+
+    private void tries() {
+        head("The rules tool's try, a line", "try", List.of("by the clock", "processor time", "lines"));
+        for (String kind : List.of("TEMPLATE", "NONE", "JSON")) {
+            row(
+                    switch (kind) {
+                        case "TEMPLATE" -> "layout, two of four rules take each line";
+                        case "NONE" -> "layout, no rule takes a line, all are grouped";
+                        default -> "JSON, two of four rules take each line";
+                    },
+                    results.of("try/" + kind).text("ns"),
+                    results.of("try cpu/" + kind).text("ns"),
+                    results.of("try speed/" + kind).text("M/s"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.logtally.capture;
 
 import io.github.logtally.spi.EventReader;
+import io.github.logtally.spi.LoggedThrowable;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,9 @@ final class SlotFiller<E> {
         if (className.equals("*")) {
             return true;
         }
+        if (thrown instanceof LoggedThrowable logged) {
+            return logged.isOf(className);
+        }
         for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().equals(className)) {
                 return true;
@@ -160,6 +164,9 @@ final class SlotFiller<E> {
     }
 
     private static String nameOf(Throwable thrown, boolean full) {
+        if (thrown instanceof LoggedThrowable logged) {
+            return full ? logged.className() : logged.simpleName();
+        }
         String name = thrown.getClass().getName();
         if (full) {
             return name;

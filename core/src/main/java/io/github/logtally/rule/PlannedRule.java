@@ -131,6 +131,7 @@ final class PlannedRule {
                 break;
             }
         }
+        rule.account.counting(out, number);
         Outcome outcome = rule.family.record(out, operation, number, trace, span, rule.account);
         switch (outcome) {
             case NOT_FINITE -> evaluation.fail(FailureReason.NOT_FINITE);

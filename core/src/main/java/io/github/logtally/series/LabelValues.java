@@ -158,6 +158,16 @@ public final class LabelValues {
         }
     }
 
+    /** The text of a label that has ended, as a copy. */
+    public String value(int label) {
+        return new String(text, start(label), end(label) - start(label));
+    }
+
+    /** The hash of a label that has ended: the same for the same text. */
+    public int hash(int label) {
+        return hashes[label];
+    }
+
     /** The characters; the key of the labels that have ended is those before {@link #keyEnd}. */
     char[] text() {
         return text;
@@ -178,10 +188,6 @@ public final class LabelValues {
 
     int end(int label) {
         return ends[label];
-    }
-
-    int hash(int label) {
-        return hashes[label];
     }
 
     boolean is(int label, String value) {

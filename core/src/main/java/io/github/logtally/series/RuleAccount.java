@@ -8,9 +8,9 @@ import java.util.Objects;
 
 /**
  * What became of the events that one appender's rules for one metric matched. Single-threaded under the turn, for reading
- * as well.
+ * as well. Who overrides a method looks on, and calls the method of this class.
  */
-public final class RuleAccount implements OverflowListener {
+public class RuleAccount implements OverflowListener {
     private final Map<FailureReason, Tally> failures = new EnumMap<>(FailureReason.class);
     private String[] labels = new String[0];
     private long[] overflows = new long[0];
@@ -28,6 +28,9 @@ public final class RuleAccount implements OverflowListener {
         matches++;
     }
 
+    /** An event is about to be counted; the labels are those before any bound, and not to be kept. */
+    public void counting(LabelValues labels, double value) {}
+
     /** A rule skipped an event. */
     public void failed(FailureReason reason) {
         tally(reason).events++;
@@ -35,7 +38,8 @@ public final class RuleAccount implements OverflowListener {
 
     @Override
     public void overflowed(String label) {
-        overflows[indexOf(label)]++;
+        int index = indexOf(label);
+        overflows[index]++;
     }
 
     /** Makes the overflows of these labels show, from zero on where they were not there, and no others. */

@@ -2,6 +2,7 @@ package io.github.logtally.log4j;
 
 import io.github.logtally.LogtallyEngine;
 import io.github.logtally.spi.Element;
+import io.github.logtally.spi.EventReader;
 import io.github.logtally.spi.StatusReporter;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.core.Appender;
@@ -94,6 +95,15 @@ public final class LogtallyAppender extends AbstractAppender {
         public LogtallyAppender build() {
             return new LogtallyAppender(this, element);
         }
+    }
+
+    /**
+     * Reads Log4j's events: for those who run rules without the appender, as tests of rules do. Stateless.
+     *
+     * @return the reader
+     */
+    public static EventReader<LogEvent> eventReader() {
+        return new Log4jEventReader();
     }
 
     /** Its settings and rules as they were written. */

@@ -7,6 +7,7 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.logtally.LogtallyEngine;
 import io.github.logtally.spi.Element;
+import io.github.logtally.spi.EventReader;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,15 @@ public class LogtallyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
 
     /** An appender without rules, not started. */
     public LogtallyAppender() {}
+
+    /**
+     * Reads Logback's events: for those who run rules without the appender, as tests of rules do. Stateless.
+     *
+     * @return the reader
+     */
+    public static EventReader<ILoggingEvent> eventReader() {
+        return new LogbackEventReader();
+    }
 
     /**
      * Adds a rule; rules keep their order, whatever their kinds.
