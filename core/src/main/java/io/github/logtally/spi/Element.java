@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -83,5 +84,26 @@ public record Element(String kind, Map<String, String> settings, List<Element> c
         List<Element> more = new ArrayList<>(children);
         more.add(element);
         return new Element(kind, settings, more, origin);
+    }
+
+    // Written out: for what it makes itself, the JDK keeps the class loader of a component's type
+
+    /** Whether both say the same, wherever they were written. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Element that
+                && kind.equals(that.kind)
+                && settings.equals(that.settings)
+                && children.equals(that.children);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, settings, children);
+    }
+
+    @Override
+    public String toString() {
+        return "Element[kind=" + kind + ", settings=" + settings + ", children=" + children + "]";
     }
 }
