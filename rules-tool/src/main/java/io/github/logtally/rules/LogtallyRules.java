@@ -39,6 +39,7 @@ public final class LogtallyRules implements AutoCloseable {
      * Reads a rules file.
      *
      * @param location {@code classpath:log-metrics.yaml}, {@code file:/etc/app/log-metrics.yaml}, or a path
+     * @return the rules, which count nothing yet
      * @throws IllegalArgumentException if it is not there
      */
     public static LogtallyRules load(String location) {
@@ -53,6 +54,10 @@ public final class LogtallyRules implements AutoCloseable {
     /**
      * These rules with a setting of the appender that they will stand in, such as {@code namespace} or {@code labels}. To be called
      * before {@link #attach}.
+     *
+     * @param setting its name
+     * @param value its text
+     * @return the rules with it
      */
     public LogtallyRules with(String setting, String value) {
         return new LogtallyRules(name, appender.with(setting, value));
@@ -61,6 +66,7 @@ public final class LogtallyRules implements AutoCloseable {
     /**
      * Begins to count what is logged: by Logback where SLF4J logs with it, or else by Log4j.
      *
+     * @return these rules
      * @throws AssertionError if the rules have mistakes, with all of them
      * @throws IllegalStateException if these rules are attached already, or no framework is running
      */
@@ -74,6 +80,7 @@ public final class LogtallyRules implements AutoCloseable {
      * Begins to count what is logged in one context.
      *
      * @param loggerContext Logback's or Log4j Core's {@code LoggerContext}
+     * @return these rules
      * @throws AssertionError if the rules have mistakes, with all of them
      * @throws IllegalStateException if these rules are attached already
      */
@@ -87,6 +94,7 @@ public final class LogtallyRules implements AutoCloseable {
      * Begins an assertion about a metric.
      *
      * @param metric the full name as the rule has it, {@code orders_total}
+     * @return what asserts
      * @throws AssertionError if no rule feeds such a metric
      */
     public MetricAssert assertThat(String metric) {
@@ -103,6 +111,7 @@ public final class LogtallyRules implements AutoCloseable {
     /**
      * Asserts that every event could be read, and that every one that a rule took could be counted.
      *
+     * @return these rules
      * @throws AssertionError with the reasons, as {@code logtally_rule_failures_total} has them, and the first event of each
      */
     public LogtallyRules assertNoFailures() {
@@ -123,6 +132,7 @@ public final class LogtallyRules implements AutoCloseable {
     /**
      * Asserts that no rule was idle.
      *
+     * @return these rules
      * @throws AssertionError with the rules that took no event, and for each the events that came nearest
      */
     public LogtallyRules assertEveryRuleMatched() {

@@ -30,6 +30,7 @@ public final class MetricAssert {
      * Speaks only of the series that have these labels, whatever other labels they have.
      *
      * @param namesAndValues a name, its value, and so on
+     * @return this assertion
      */
     public MetricAssert labels(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
@@ -44,6 +45,9 @@ public final class MetricAssert {
     /**
      * Waits so long at most for what is asserted next to hold, looking again after each event: for loggers that are
      * asynchronous, and for work on other threads. Without it an assertion looks once.
+     *
+     * @param time the longest wait
+     * @return this assertion
      */
     public MetricAssert within(Duration time) {
         this.patience = time;
@@ -53,22 +57,39 @@ public final class MetricAssert {
     /**
      * Asserts the value of a counter, several series added up, or of a gauge, of which there must be one series. A counter that has
      * counted nothing is 0.
+     *
+     * @param expected the value
+     * @return this assertion
      */
     public MetricAssert isEqualTo(double expected) {
         return check(SeriesList::value, "", expected, "of one series of a gauge, or of counters");
     }
 
-    /** Asserts how many values a histogram or a summary has observed, in several series together. */
+    /**
+     * Asserts how many values a histogram or a summary has observed, in several series together.
+     *
+     * @param expected the number of values
+     * @return this assertion
+     */
     public MetricAssert hasCount(long expected) {
         return check(SeriesList::count, "a count of ", (double) expected, "of a histogram or a summary");
     }
 
-    /** Asserts the sum of the values that a histogram or a summary has observed, in several series together. */
+    /**
+     * Asserts the sum of the values that a histogram or a summary has observed, in several series together.
+     *
+     * @param expected the sum
+     * @return this assertion
+     */
     public MetricAssert hasSum(double expected) {
         return check(SeriesList::sum, "a sum of ", expected, "of a histogram or a summary");
     }
 
-    /** Asserts that there is no such series. */
+    /**
+     * Asserts that there is no such series.
+     *
+     * @return this assertion
+     */
     public MetricAssert isAbsent() {
         watch.quietly(() -> {
             if (!selected().isEmpty()) {

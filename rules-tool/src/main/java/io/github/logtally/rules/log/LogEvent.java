@@ -64,19 +64,6 @@ public final class LogEvent {
         }
     }
 
-    /** Takes over another event. */
-    void copyFrom(LogEvent other) {
-        begin(other.bytes, other.start, other.end, other.lineNumber);
-        lines = other.lines;
-        level = other.level;
-        messageStart = other.messageStart;
-        messageEnd = other.messageEnd;
-        traceStart = other.traceStart;
-        used = other.used;
-        System.arraycopy(other.partStarts, 0, partStarts, 0, used);
-        System.arraycopy(other.partEnds, 0, partEnds, 0, used);
-    }
-
     /** The bytes have moved, into this array, by so many places to its front. */
     void move(byte[] buffer, int by) {
         bytes = buffer;

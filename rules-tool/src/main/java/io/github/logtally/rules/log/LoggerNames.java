@@ -24,7 +24,6 @@ public final class LoggerNames {
 
     private final byte[] @Nullable [] keys = new byte[SLOTS] @Nullable [];
     private final String[] names = new String[SLOTS];
-    private boolean guessed;
 
     /**
      * Names as they are written.
@@ -79,17 +78,11 @@ public final class LoggerNames {
         return make(bytes, from, to);
     }
 
-    /** Whether any name counted as one that it may be short for. */
-    public boolean guessed() {
-        return guessed;
-    }
-
     private String make(byte[] bytes, int from, int to) {
         String name = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         for (String[] each : wanted) {
             String full = expanded(name, each);
             if (full != null) {
-                guessed |= !full.equals(name);
                 return full;
             }
         }
