@@ -35,11 +35,9 @@ public final class LogtallyEngine<E> implements AutoCloseable {
     private final StatusReporter reporter;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
-    // Mutable state: origin is null once closed, run also while suspended, capture when nothing is counted any more;
-    // run and
-    // capture change when rules are replaced. Logging threads read capture, who refreshes reads run, all is written
-    // under
-    // the monitor
+    // Mutable state, written under the monitor: origin is null once closed; run also while suspended,
+    // and the thread that looks at rules files asks for it; capture when nothing is counted any more,
+    // and logging threads read it
 
     private @Nullable Builder<E> origin;
     private volatile @Nullable AppenderRun<E> run;

@@ -28,6 +28,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.logging..", "ch.qos.logback..", "org.slf4j..", "java.util.logging..");
 
     @ArchTest
+    static final ArchRule oneClassKnowsOsgi = noClasses()
+            .that()
+            .doNotHaveSimpleName("BundleWatch")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.osgi.framework..");
+
+    @ArchTest
     static final ArchRule spi = onlyKnows("spi", "spi");
 
     @ArchTest

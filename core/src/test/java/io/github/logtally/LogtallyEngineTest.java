@@ -90,6 +90,36 @@ class LogtallyEngineTest {
     }
 
     @Test
+    void suspended_ignoresEventsAndCountsGoOnWhenResumed() {
+        start(Element.of("Counter").with("name", "restarts_total").with("message", "thing {what}"));
+        engine.accept(TestEvent.of("thing {}", 1));
+
+        engine.suspend();
+        engine.accept(TestEvent.of("thing {}", 2));
+        assertThat(scrape().value("restarts_total")).isEqualTo(1);
+        engine.resume();
+        engine.resume();
+        engine.accept(TestEvent.of("thing {}", 3));
+
+        assertThat(scrape().value("restarts_total")).isEqualTo(2);
+        assertThat(scrape().value("logtally_events_accepted_total{appender=\"" + appender + "\"}"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void closedWhileSuspended_isNotResumed() {
+        start(Element.of("Counter").with("name", "ends_total").with("message", "thing {what}"));
+        engine.accept(TestEvent.of("thing {}", 1));
+
+        engine.suspend();
+        engine.close();
+        engine.resume();
+        engine.accept(TestEvent.of("thing {}", 2));
+
+        assertThat(scrape().value("ends_total")).isEqualTo(1);
+    }
+
+    @Test
     void argument_isMadeTextOnce() {
         start(
                 Element.of("Counter")

@@ -21,7 +21,9 @@ import java.nio.file.Path;
  */
 final class TryThroughput {
     private static final String LAYOUT = "%d %-5level [%t] %logger - %msg%n";
-    private static final String[] LOGGERS = {"com.acme.web.Dispatcher", "com.acme.shop.OrderService", "com.zaxxer.hikari.Pool"};
+    private static final String[] LOGGERS = {
+        "com.acme.web.Dispatcher", "com.acme.shop.OrderService", "com.zaxxer.hikari.Pool"
+    };
 
     private TryThroughput() {}
 
@@ -80,7 +82,8 @@ final class TryThroughput {
                 String logger = LOGGERS[i % LOGGERS.length];
                 String line = kind.equals("JSON")
                         ? "{\"@timestamp\":\"2026-01-01T" + time + ".000Z\",\"@version\":\"1\",\"message\":\"" + message
-                                + "\",\"logger_name\":\"" + logger + "\",\"thread_name\":\"worker-7\",\"level\":\"INFO\"}\n"
+                                + "\",\"logger_name\":\"" + logger
+                                + "\",\"thread_name\":\"worker-7\",\"level\":\"INFO\"}\n"
                         : "2026-01-01 " + time + ",000 INFO  [worker-7] " + logger + " - " + message + "\n";
                 out.write(line.getBytes(StandardCharsets.UTF_8));
             }

@@ -97,7 +97,7 @@ public record RulesFile(String name, List<Element> elements) {
             return refused(
                     name,
                     "cannot be read without the YAML library: add org.snakeyaml:snakeyaml-engine to the class path, or"
-                            + " the module org.snakeyaml.engine.v2 to the module path and to --add-modules (" + e
+                            + " the module org.snakeyaml.engine to the module path and to --add-modules (" + e
                             + ").");
         } catch (RuntimeException | StackOverflowError e) {
             return refused(name, "cannot be read: " + e);

@@ -35,7 +35,10 @@ final class RulesSource {
         this.problem = problem;
     }
 
-    /** What was read, or why nothing was. Equal by what was read. */
+    /**
+     * What was read, or why nothing was. Not to be compared as a record: the JDK would keep the class loader of what it
+     * makes for that.
+     */
     record Content(@Nullable ByteBuffer bytes, String problem) {
         Content(String problem) {
             this(null, problem);

@@ -4,6 +4,7 @@ import io.github.logtally.spi.Element;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,12 +91,27 @@ public final class RulesSources {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Contents that && contents.equals(that.contents);
+            if (!(other instanceof Contents that) || contents.size() != that.contents.size()) {
+                return false;
+            }
+            for (int i = 0; i < contents.size(); i++) {
+                RulesSource.Content mine = contents.get(i);
+                RulesSource.Content theirs = that.contents.get(i);
+                if (!Objects.equals(mine.bytes(), theirs.bytes())
+                        || !mine.problem().equals(theirs.problem())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
         public int hashCode() {
-            return contents.hashCode();
+            int hash = contents.size();
+            for (RulesSource.Content content : contents) {
+                hash = 31 * hash + Objects.hashCode(content.bytes());
+            }
+            return hash;
         }
     }
 }

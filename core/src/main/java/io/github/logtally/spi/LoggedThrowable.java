@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoggedThrowable extends Throwable {
     private static final long serialVersionUID = 1L;
 
+    /** Its name, then those of superclasses. */
     private final String[] classNames;
 
     /**

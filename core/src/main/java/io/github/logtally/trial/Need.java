@@ -1,5 +1,7 @@
 package io.github.logtally.trial;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /**
  * Something of an event that a rule reads.
  *
@@ -7,6 +9,7 @@ package io.github.logtally.trial;
  * @param name which one: the key of an MDC entry or a field, the class that an exception must be of, the position of an
  *     argument; empty where there is only one
  */
+@ProviderType
 public record Need(Kind kind, String name) {
     /** What a rule can read beside the message. */
     public enum Kind {

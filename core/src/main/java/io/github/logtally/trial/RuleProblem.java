@@ -4,6 +4,7 @@ import io.github.logtally.config.ConfigCompiler;
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.LevelScale;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * A mistake in a configuration.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param setting the setting; empty for the element as a whole
  * @param text the line that an appender reports
  */
+@ProviderType
 public record RuleProblem(String place, String setting, String text) {
     /**
      * All that is wrong with a configuration, as an appender would report it when it starts. Nothing is run.

@@ -1,6 +1,9 @@
 package io.github.logtally.trial;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /** The label values of one event before any bound is applied. Good during the call only. */
+@ProviderType
 public interface TrialLabels {
     /**
      * How many there are.

@@ -1,6 +1,9 @@
 package io.github.logtally.trial;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 /** Told what becomes of the event that a {@link Trial} is given, within the call. Rules are told by their index. */
+@ConsumerType
 public interface TrialListener {
     /**
      * The event met all conditions of a rule.

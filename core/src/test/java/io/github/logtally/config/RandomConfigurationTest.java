@@ -63,7 +63,11 @@ class RandomConfigurationTest {
         for (int i = 0; i < 3_000; i++) {
             Element appender = element(random, "Logtally", 0);
             AppenderConfig config = Configurations.compile(appender);
-            int written = Math.max(1, appender.children().size());
+            boolean discovery = appender.settings()
+                    .getOrDefault("discovery", "")
+                    .trim()
+                    .equalsIgnoreCase("true");
+            int written = Math.max(1, appender.children().size()) + (discovery ? 1 : 0);
             assertThat(config.rules().size() + config.refused())
                     .as("%s", appender)
                     .isEqualTo(written);

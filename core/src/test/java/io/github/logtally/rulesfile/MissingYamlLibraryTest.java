@@ -20,7 +20,7 @@ class MissingYamlLibraryTest {
                 .asString()
                 .startsWith(
                         "r.yaml: cannot be read without the YAML library: add org.snakeyaml:snakeyaml-engine to the class"
-                                + " path, or the module org.snakeyaml.engine.v2 to the module path and to --add-modules"
+                                + " path, or the module org.snakeyaml.engine to the module path and to --add-modules"
                                 + " (java.lang.NoClassDefFoundError: org/snakeyaml/");
     }
 

@@ -24,7 +24,7 @@ class DescriptorTest {
                 "module io.github.logtally.core",
                 "requires java.base",
                 "requires static org.jspecify",
-                "requires static org.snakeyaml.engine.v2",
+                "requires static org.snakeyaml.engine",
                 "requires io.prometheus.metrics.core",
                 "requires transitive io.prometheus.metrics.model",
                 "exports io.github.logtally",

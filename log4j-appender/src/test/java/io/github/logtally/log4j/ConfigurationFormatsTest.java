@@ -50,7 +50,7 @@ class ConfigurationFormatsTest {
                     .with("value", "{ms}")
                     .with("valueUnit", "ms")
                     .with("buckets", "0.005, 0.5")
-                    .with("native", "true"));
+                    .with("native", "false"));
 
     @ParameterizedTest
     @ValueSource(strings = {"rules.xml", "rules.json", "rules.yaml", "rules.properties", "strict.xml", "elements.xml"})

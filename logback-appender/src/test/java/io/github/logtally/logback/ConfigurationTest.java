@@ -93,6 +93,48 @@ class ConfigurationTest {
                 .child(Element.of("Exclude").with("marker", "TEST"));
     }
 
+    /** The tree that Log4j makes of the file of the same name in each of its formats. */
+    @Test
+    void rules_areTheTreeThatLog4jMakesOfThem() throws Exception {
+        try (Configured configured = Configured.from("rules.xml")) {
+            assertThat(configured.appender().settings())
+                    .isEqualTo(Element.of("Logtally")
+                            .with("capacity", "4096")
+                            .with("namespace", "acme")
+                            .with("onLimit", "drop")
+                            .child(Element.of("Counter")
+                                    .with("name", "http_requests_total")
+                                    .with("help", "HTTP requests served")
+                                    .with("message", "Request {method} {path} took {ms} ms status {status}")
+                                    .with("labels", "method")
+                                    .child(Element.of("Label")
+                                            .with("name", "status")
+                                            .with("value", "{status}")
+                                            .with("map", "2??=ok, *=other")
+                                            .with("zero", "ok, other"))
+                                    .child(Element.of("Label")
+                                            .with("name", "path")
+                                            .with("value", "{path}")
+                                            .with("replace", "[0-9]+")
+                                            .with("with", "{n}"))
+                                    .child(Element.of("Exclude")
+                                            .with("logger", "com.acme.health")
+                                            .with("level", "DEBUG, TRACE")))
+                            .child(Element.of("Counter")
+                                    .with("name", "exceptions_total")
+                                    .with("minLevel", "WARN")
+                                    .with("exception", "java.lang.Exception")
+                                    .with("labels", "level, exception"))
+                            .child(Element.of("Histogram")
+                                    .with("name", "http_request_duration_seconds")
+                                    .with("regex", "took (?<ms>\\d+) ms")
+                                    .with("value", "{ms}")
+                                    .with("valueUnit", "ms")
+                                    .with("buckets", "0.005, 0.5")
+                                    .with("native", "false")));
+        }
+    }
+
     @Test
     void unknownElements_areKeptWhereTheyStand() throws Exception {
         try (Configured configured = Configured.from("unknown-elements.xml")) {

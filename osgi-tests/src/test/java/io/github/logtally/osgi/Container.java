@@ -3,6 +3,7 @@ package io.github.logtally.osgi;
 import io.github.logtally.osgi.application.Binding;
 import io.github.logtally.osgi.application.Metrics;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,9 +46,7 @@ final class Container implements AutoCloseable {
     static Container without(Setup setup, Path storage) throws Exception {
         Container container = new Container(setup, storage);
         Logging logging = setup.logging();
-        System.setProperty(
-                logging.property,
-                Path.of(Container.class.getResource("/" + logging.file).toURI()).toString());
+        System.setProperty(logging.property, path(logging.file));
         for (String artifact : PROMETHEUS) {
             container.install(artifact);
         }
@@ -112,6 +111,20 @@ final class Container implements AutoCloseable {
 
     Bundle fragment() {
         return bundle(setup.logging().fragment);
+    }
+
+    /** Configures with the rules file, too. */
+    void useRulesFile() {
+        System.setProperty("osgi.rules", "file:" + path("rules.yaml"));
+        System.setProperty(setup.logging().property, path(setup.logging().file.replace(".xml", "-rules.xml")));
+    }
+
+    private static String path(String resource) {
+        try {
+            return Path.of(Container.class.getResource("/" + resource).toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(resource, e);
+        }
     }
 
     /** Starts all bundles but ours. */

@@ -20,7 +20,8 @@ class ManifestTest {
     private static final String LOG4J = "version=\"[2.20,3)\"";
     private static final String LOGBACK = "version=\"[1.5,2)\"";
     private static final String SLF4J = "version=\"[2.0,3)\"";
-    private static final String OURS = "version=\"[0.1,1)\"";
+    private static final String OURS = "version=\"[0.1,0.2)\"";
+    private static final String YAML = "version=\"[2.10,4)\";resolution:=optional";
     private static final String JSPECIFY = "version=\"[1.0,2)\";resolution:=optional";
 
     @Test
@@ -32,21 +33,19 @@ class ManifestTest {
                 .isEqualTo(Map.of(
                         "io.github.logtally", "version=\"0.1.0\"", "io.github.logtally.spi", "version=\"0.1.0\""));
         assertThat(clauses(headers, "Import-Package"))
-                .isEqualTo(Map.of(
-                        "io.prometheus.metrics.core.datapoints",
-                        CLIENT,
-                        "io.prometheus.metrics.core.metrics",
-                        CLIENT,
-                        "io.prometheus.metrics.model.registry",
-                        CLIENT,
-                        "io.prometheus.metrics.model.snapshots",
-                        CLIENT,
-                        "org.osgi.framework",
-                        "version=\"[1.8,2)\";resolution:=optional",
-                        "org.osgi.framework.wiring",
-                        "version=\"[1.2,2)\";resolution:=optional",
-                        "org.jspecify.annotations",
-                        JSPECIFY));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("io.prometheus.metrics.core.datapoints", CLIENT),
+                        Map.entry("io.prometheus.metrics.core.metrics", CLIENT),
+                        Map.entry("io.prometheus.metrics.model.registry", CLIENT),
+                        Map.entry("io.prometheus.metrics.model.snapshots", CLIENT),
+                        Map.entry("org.osgi.framework", "version=\"[1.8,2)\";resolution:=optional"),
+                        Map.entry("org.osgi.framework.wiring", "version=\"[1.2,2)\";resolution:=optional"),
+                        Map.entry("org.snakeyaml.engine.v2.api", YAML),
+                        Map.entry("org.snakeyaml.engine.v2.api.lowlevel", YAML),
+                        Map.entry("org.snakeyaml.engine.v2.common", YAML),
+                        Map.entry("org.snakeyaml.engine.v2.events", YAML),
+                        Map.entry("org.snakeyaml.engine.v2.exceptions", YAML),
+                        Map.entry("org.jspecify.annotations", JSPECIFY)));
     }
 
     @Test

@@ -27,7 +27,7 @@ class StartOrderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.logtally.osgi.Setup#all")
+    @MethodSource("io.github.logtally.osgi.Setup#some")
     void coreStartedAfterTheFirstEvents_missesNone(Setup setup) throws Exception {
         try (Container container = Container.with(setup, storage)) {
             container.startOthers();
@@ -40,7 +40,7 @@ class StartOrderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.logtally.osgi.Setup#all")
+    @MethodSource("io.github.logtally.osgi.Setup#some")
     void installedAfterTheFirstEvents_countsFromTheRefreshOfTheFrameworkOn(Setup setup) throws Exception {
         try (Container container = Container.without(setup, storage)) {
             container.startOthers();

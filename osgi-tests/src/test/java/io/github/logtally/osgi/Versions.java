@@ -23,7 +23,7 @@ enum Versions {
 
     /** The name of the jar of an artifact. */
     String jar(String artifact) {
-        return artifact + "-" + of(artifact) + ".jar";
+        return artifact.equals("snakeyaml-engine") ? artifact + ".jar" : artifact + "-" + of(artifact) + ".jar";
     }
 
     private String of(String artifact) {

@@ -52,7 +52,7 @@ class ReadmeTest {
     @Test
     void ownMetrics_areThoseListed() throws Exception {
         List<String> listed = Pattern.compile("^\\| `(logtally_\\w+)` \\| (\\w+) \\|", Pattern.MULTILINE)
-                .matcher(Files.readString(Path.of("../../README.md")))
+                .matcher(Files.readString(Path.of("../../docs/metrics.md")))
                 .results()
                 .map(row -> "# TYPE " + row.group(1) + " " + row.group(2))
                 .toList();

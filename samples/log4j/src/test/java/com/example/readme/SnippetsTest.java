@@ -5,102 +5,90 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * README.md and the pages beside it show nothing that does not stand in a file which some test loads, and README.md no command
- * but those that are run.
+ * README.md and the pages beside it show nothing that does not stand in a file which some test loads, and no command but those
+ * that are run: by a test, whose file is named, or by .ci/run.
  */
 class SnippetsTest {
-    private static final Path ROOT = Path.of("../..");
-    private static final List<String> PAGES = List.of(
-            "README.md",
-            "CONTRIBUTING.md",
-            "docs/jpms.md",
-            "docs/osgi.md",
-            "docs/registries.md",
-            "docs/short-jobs.md",
-            "docs/spring-boot.md");
-    private static final Pattern FENCE =
-            Pattern.compile("(?:<!-- from: (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern FENCE = Pattern.compile(
+            "(?:<!-- (?:from|run by): (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-    private record Snippet(String file, String language, String text) {}
+    private static final String VERIFY = "mvn -B -ntp verify";
+
+    /** Runs all that {@link #VERIFY} does, and more. */
+    private static final String VERIFY_MORE = "mvn -B -ntp -Ppromtool,fuzz,jcstress verify";
+
+    /** A file that has it, or a test that runs it. */
+    private record Snippet(String file, String language, String text) {
+        boolean isCommand() {
+            return language.equals("sh");
+        }
+
+        String firstLine() {
+            return text.strip().lines().findFirst().orElse("");
+        }
+    }
 
     @TestFactory
-    Stream<DynamicTest> snippet_standsInItsFile() throws IOException {
-        List<Snippet> snippets = new ArrayList<>();
-        for (String page : PAGES) {
-            snippets.addAll(snippets(page));
-        }
-        return snippets.stream()
-                .filter(snippet -> !snippet.language().equals("sh"))
-                .map(snippet ->
-                        dynamicTest(snippet.text().strip().lines().findFirst().orElse(""), () -> {
-                            assertThat(snippet.file())
-                                    .as("the file of a snippet")
-                                    .isNotNull();
-                            assertThat(unindented(Files.readString(ROOT.resolve(snippet.file()))))
-                                    .contains(unindented(snippet.text()));
-                        }));
+    Stream<DynamicTest> snippet_standsInItsFile() {
+        return Pages.all().stream().flatMap(page -> snippets(page).stream()
+                .filter(snippet -> !snippet.isCommand())
+                .map(snippet -> dynamicTest(page + ": " + snippet.firstLine(), () -> {
+                    assertThat(snippet.file()).as("the file of a snippet").isNotNull();
+                    assertThat(unindented(Files.readString(Pages.ROOT.resolve(snippet.file()))))
+                            .contains(unindented(snippet.text()));
+                })));
     }
 
-    @Test
-    void commands_areThoseThatRun() throws IOException {
-        List<String> commands = snippets("README.md").stream()
-                .filter(snippet -> snippet.language().equals("sh"))
-                .map(snippet -> snippet.text().strip())
-                .collect(Collectors.toCollection(ArrayList::new));
-        String verify = "mvn -B -ntp verify";
-        String verifyMore = "mvn -B -ntp -Ppromtool,fuzz,jcstress verify";
-
-        assertThat(commands).contains(verify, verifyMore);
-        commands.remove(verify);
-        assertThat(Files.readAllLines(ROOT.resolve(".ci/run")))
-                .as("what the build runs: " + verifyMore + " is " + verify + " and more")
-                .extracting(String::strip)
-                .containsAll(commands);
-    }
-
-    @Test
-    void links_leadSomewhere() throws IOException {
-        for (String page : PAGES) {
-            Path file = ROOT.resolve(page);
-            Matcher link = Pattern.compile("]\\(([^)#]+)\\)").matcher(Files.readString(file));
-            List<String> targets = link.results()
-                    .map(found -> found.group(1))
-                    .filter(target -> !target.startsWith("https:"))
-                    .toList();
-
-            assertThat(targets).as(page).allSatisfy(target -> assertThat(file.resolveSibling(target))
-                    .exists());
-        }
+    /** CONTRIBUTING.md is for those who know what they run. */
+    @TestFactory
+    Stream<DynamicTest> command_isRun() throws IOException {
+        List<String> ciRuns = Files.readAllLines(Pages.ROOT.resolve(".ci/run")).stream()
+                .map(String::strip)
+                .toList();
+        return Pages.all().stream()
+                .filter(page -> !page.equals("CONTRIBUTING.md"))
+                .flatMap(page -> snippets(page).stream()
+                        .filter(Snippet::isCommand)
+                        .map(snippet -> dynamicTest(page + ": " + snippet.firstLine(), () -> {
+                            if (snippet.file() == null) {
+                                assertThat(ciRuns)
+                                        .containsAll(snippet.text()
+                                                .replace(VERIFY, VERIFY_MORE)
+                                                .lines()
+                                                .map(String::strip)
+                                                .toList());
+                            } else {
+                                assertThat(snippet.file()).matches(".*(Test|IT)\\.java");
+                                assertThat(Pages.ROOT.resolve(snippet.file())).exists();
+                            }
+                        })));
     }
 
     @Test
     void version_isThatOfTheBuild() throws IOException {
         Matcher version =
-                Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(ROOT.resolve("pom.xml")));
+                Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(Pages.ROOT.resolve("pom.xml")));
 
         assertThat(version.find()).isTrue();
-        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("The version is `" + version.group(1) + "`");
+        assertThat(Pages.read("README.md")).contains("The version is `" + version.group(1) + "`");
     }
 
-    private static List<Snippet> snippets(String page) throws IOException {
+    private static List<Snippet> snippets(String page) {
         List<Snippet> snippets = new ArrayList<>();
-        Matcher fence = FENCE.matcher(Files.readString(ROOT.resolve(page)));
+        Matcher fence = FENCE.matcher(Pages.read(page));
         while (fence.find()) {
             snippets.add(new Snippet(fence.group(1), fence.group(2), fence.group(3)));
         }
-        assertThat(snippets).as(page).isNotEmpty();
         return snippets;
     }
 

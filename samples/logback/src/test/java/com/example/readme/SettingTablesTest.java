@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The tables of README.md have every setting there is, and none that there is not. */
-class ReadmeSettingsTest {
-    /** A setting at the start of a row; references and metrics, which have tables too, have braces and underscores. */
+/** The tables of the appender's page have every setting that the classes have, and none that they have not. */
+class SettingTablesTest {
+    /** A setting at the start of a row. */
     private static final Pattern ROW = Pattern.compile("^\\| `([a-zA-Z]+)`", Pattern.MULTILINE);
 
     private static final List<Class<?>> ELEMENTS = List.of(
@@ -37,13 +37,14 @@ class ReadmeSettingsTest {
 
     @Test
     void tables_haveEverySetting() throws IOException {
-        Set<String> shown = ROW.matcher(Files.readString(Path.of("../../README.md")))
+        String page = Files.readString(Path.of("../../docs/logback-appender.md"));
+        Set<String> shown = ROW.matcher(page.substring(page.indexOf("\n## Settings of the appender\n")))
                 .results()
                 .map(row -> row.group(1))
                 .collect(Collectors.toSet());
         Set<String> settings = ELEMENTS.stream()
                 .flatMap(element -> Arrays.stream(element.getMethods()))
-                .filter(ReadmeSettingsTest::isSetter)
+                .filter(SettingTablesTest::isSetter)
                 .map(method -> Introspector.decapitalize(method.getName().substring("set".length())))
                 .collect(Collectors.toSet());
 

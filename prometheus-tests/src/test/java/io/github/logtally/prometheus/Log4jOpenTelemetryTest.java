@@ -1,0 +1,7 @@
+package io.github.logtally.prometheus;
+
+class Log4jOpenTelemetryTest extends TracedScrapeContract {
+    Log4jOpenTelemetryTest() {
+        super(new OpenTelemetrySpans());
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.logtally.prometheus;
+
+class LogbackOpenTelemetryTest extends TracedScrapeContract {
+    LogbackOpenTelemetryTest() {
+        super(new OpenTelemetrySpans());
+    }
+}
