@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -192,23 +192,24 @@ abstract class LogtallyRulesContract {
 
     @Test
     void otherThread_isWaitedFor() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
+        Thread test = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
         Thread other = new Thread(() -> {
-            try {
-                asked.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+            while (test.getState() != Thread.State.TIMED_WAITING && !over.get()) {
+                Thread.onSpinWait();
             }
             info("com.acme.Queue", "queue late has 5");
         });
         other.start();
-        asked.countDown();
-
-        rules.assertThat("queue_size")
-                .labels("name", "late")
-                .within(Duration.ofSeconds(20))
-                .isEqualTo(5);
-        other.join();
+        try {
+            rules.assertThat("queue_size")
+                    .labels("name", "late")
+                    .within(Duration.ofSeconds(20))
+                    .isEqualTo(5);
+        } finally {
+            over.set(true);
+            other.join();
+        }
     }
 
     @Test
