@@ -109,7 +109,11 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(exported)
-                .containsExactlyInAnyOrder("io.github.logtally", "io.github.logtally.spi", "io.github.logtally.trial");
+                .containsExactlyInAnyOrder(
+                        "io.github.logtally",
+                        "io.github.logtally.rulesfile",
+                        "io.github.logtally.spi",
+                        "io.github.logtally.trial");
     }
 
     private static ArchRule onlyKnows(String name, String... known) {

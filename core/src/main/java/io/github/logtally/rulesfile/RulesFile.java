@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * A rules file: YAML 1.2 in UTF-8, at most {@value #LARGEST} bytes. Immutable.
@@ -45,19 +46,32 @@ import java.util.List;
  * are followed within bounds.
  *
  * @param name the name of the file, as in messages
- * @param elements one element for each rule, in their order, for {@code ConfigCompiler}, which says all that is wrong with
- *     them, what was found while reading included; whatever in the file is no rule is an element of an empty kind that is
+ * @param elements one element for each rule, in their order; whoever compiles them says all that is wrong with them,
+ *     what was found while reading included; whatever in the file is no rule is an element of an empty kind that is
  *     refused there
  */
+@ProviderType
 public record RulesFile(String name, List<Element> elements) {
     /** Bytes that a rules file can have. */
     public static final int LARGEST = 1 << 20;
 
+    /**
+     * A file with a copy of these elements.
+     *
+     * @param name as in {@link #name}
+     * @param elements as in {@link #elements}
+     */
     public RulesFile {
         elements = List.copyOf(elements);
     }
 
-    /** Reads a file. Never throws; does not close {@code in}. */
+    /**
+     * Reads a file. Never throws.
+     *
+     * @param name its name, for messages
+     * @param in its bytes; not closed
+     * @return what is in it, or one element that is refused
+     */
     public static RulesFile read(String name, InputStream in) {
         try {
             return read(name, in.readNBytes(LARGEST + 1));
@@ -66,7 +80,13 @@ public record RulesFile(String name, List<Element> elements) {
         }
     }
 
-    /** Reads a file that is in memory. Never throws. */
+    /**
+     * Reads a file that is in memory. Never throws.
+     *
+     * @param name its name, for messages
+     * @param bytes its bytes
+     * @return what is in it, or one element that is refused
+     */
     public static RulesFile read(String name, byte[] bytes) {
         return read(name, ByteBuffer.wrap(bytes));
     }
@@ -87,7 +107,13 @@ public record RulesFile(String name, List<Element> elements) {
         }
     }
 
-    /** Reads the text of a file. Never throws. */
+    /**
+     * Reads the text of a file. Never throws.
+     *
+     * @param name its name, for messages
+     * @param yaml its text
+     * @return what is in it, or one element that is refused
+     */
     public static RulesFile read(String name, String yaml) {
         try {
             return new RulesFile(name, RuleReader.read(name, YamlReader.read(name, yaml)));
@@ -104,14 +130,22 @@ public record RulesFile(String name, List<Element> elements) {
         }
     }
 
-    /** A file that could not be had, for this reason: one element, which is refused. */
+    /**
+     * A file that could not be had.
+     *
+     * @param name its name, for messages
+     * @param message why
+     * @return one element, which is refused for this reason
+     */
     public static RulesFile refused(String name, String message) {
         return new RulesFile(name, List.of(ElementBuilder.refused(new Position(name, 0, 0), line(message))));
     }
 
     /**
-     * What was found wrong while reading, each in a line with file, line and column. What {@code ConfigCompiler} says of
+     * What was found wrong while reading, each in a line with file, line and column. What an engine says of
      * the elements has all of it.
+     *
+     * @return the mistakes, in the order of the file
      */
     public List<String> mistakes() {
         List<String> mistakes = new ArrayList<>();

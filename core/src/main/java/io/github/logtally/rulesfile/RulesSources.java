@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The files that the setting {@code rules} names: one, or several with commas between them, which count in this order.
  * Immutable; reading blocks as files do.
  */
+@ProviderType
 public final class RulesSources {
     private final List<RulesSource> sources;
 
@@ -23,6 +25,7 @@ public final class RulesSources {
      * @param setting {@code classpath:} with the name of a resource or {@code file:} with a path; a backslash takes the
      *     next comma literally. Empty: none
      * @param loaders where resources are looked for, in this order; not kept
+     * @return the files, not read yet
      */
     public static RulesSources of(String setting, List<ClassLoader> loaders) {
         List<RulesSource> sources = new ArrayList<>();
@@ -34,12 +37,20 @@ public final class RulesSources {
         return new RulesSources(sources);
     }
 
-    /** Whether no file is named. */
+    /**
+     * Whether no file is named.
+     *
+     * @return true for none
+     */
     public boolean isEmpty() {
         return sources.isEmpty();
     }
 
-    /** The names of the files that always read the same, as they are in an archive. */
+    /**
+     * The names of the files that always read the same, as they are in an archive.
+     *
+     * @return the names, in the order of the files
+     */
     public List<String> unchangeable() {
         return sources.stream()
                 .filter(source -> !source.canChange())
@@ -47,7 +58,11 @@ public final class RulesSources {
                 .toList();
     }
 
-    /** Reads all files. Never throws. */
+    /**
+     * Reads all files. Never throws.
+     *
+     * @return what is in them now
+     */
     public Contents read() {
         return new Contents(
                 sources.stream().map(RulesSource::name).toList(),
@@ -55,6 +70,7 @@ public final class RulesSources {
     }
 
     /** What was read at one time. Equal if every byte is, and every problem. */
+    @ProviderType
     public static final class Contents {
         private final List<String> names;
         private final List<RulesSource.Content> contents;
@@ -64,7 +80,12 @@ public final class RulesSources {
             this.contents = contents;
         }
 
-        /** The appender with the rules of these files behind its own. */
+        /**
+         * The appender with the rules of these files behind its own.
+         *
+         * @param appender the appender
+         * @return its copy with more children
+         */
         public Element addTo(Element appender) {
             List<Element> rules = new ArrayList<>(appender.children());
             for (int i = 0; i < contents.size(); i++) {
@@ -77,7 +98,11 @@ public final class RulesSources {
             return new Element(appender.kind(), appender.settings(), rules, appender.origin());
         }
 
-        /** Why some of the files could not be read, each with its name. */
+        /**
+         * Why some of the files could not be read, each with its name.
+         *
+         * @return one line for each such file
+         */
         public List<String> problems() {
             List<String> problems = new ArrayList<>();
             for (int i = 0; i < contents.size(); i++) {

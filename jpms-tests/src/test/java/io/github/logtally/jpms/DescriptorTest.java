@@ -28,7 +28,9 @@ class DescriptorTest {
                 "requires io.prometheus.metrics.core",
                 "requires transitive io.prometheus.metrics.model",
                 "exports io.github.logtally",
-                "exports io.github.logtally.spi");
+                "exports io.github.logtally.rulesfile",
+                "exports io.github.logtally.spi",
+                "exports io.github.logtally.trial");
     }
 
     @Test

@@ -31,7 +31,10 @@ class ManifestTest {
         assertThat(headers.getValue("Bundle-SymbolicName")).isEqualTo("io.github.logtally.core");
         assertThat(clauses(headers, "Export-Package"))
                 .isEqualTo(Map.of(
-                        "io.github.logtally", "version=\"0.1.0\"", "io.github.logtally.spi", "version=\"0.1.0\""));
+                        "io.github.logtally", "version=\"0.1.0\"",
+                        "io.github.logtally.rulesfile", "version=\"0.1.0\"",
+                        "io.github.logtally.spi", "version=\"0.1.0\"",
+                        "io.github.logtally.trial", "version=\"0.1.0\""));
         assertThat(clauses(headers, "Import-Package"))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("io.prometheus.metrics.core.datapoints", CLIENT),
