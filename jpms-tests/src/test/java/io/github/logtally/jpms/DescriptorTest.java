@@ -54,7 +54,7 @@ class DescriptorTest {
                 "module io.github.logtally.logback",
                 "requires java.base",
                 "requires static org.jspecify",
-                "requires io.github.logtally.core",
+                "requires transitive io.github.logtally.core",
                 "requires transitive ch.qos.logback.classic",
                 "requires transitive ch.qos.logback.core",
                 "requires org.slf4j",
@@ -74,6 +74,29 @@ class DescriptorTest {
                 "requires spring.context",
                 "exports io.github.logtally.spring",
                 "opens io.github.logtally.spring to [spring.core]");
+    }
+
+    @Test
+    void rules() {
+        assertDescriptor(
+                "logtally-rules",
+                "module io.github.logtally.rules",
+                "requires java.base",
+                "requires java.xml",
+                "requires static ch.qos.logback.classic",
+                "requires static ch.qos.logback.core",
+                "requires static info.picocli",
+                "requires static io.github.logtally.log4j",
+                "requires static io.github.logtally.logback",
+                "requires static io.prometheus.writer.text",
+                "requires static org.apache.logging.log4j",
+                "requires static org.apache.logging.log4j.core",
+                "requires static org.jspecify",
+                "requires static org.slf4j",
+                "requires io.github.logtally.core",
+                "requires io.prometheus.metrics.model",
+                "requires org.snakeyaml.engine",
+                "exports io.github.logtally.rules");
     }
 
     private static void assertDescriptor(String artifact, String... lines) {

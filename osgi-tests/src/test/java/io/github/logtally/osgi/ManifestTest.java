@@ -131,9 +131,50 @@ class ManifestTest {
                         JSPECIFY));
     }
 
+    @Test
+    void rules_needNoFrameworkAndNoCommandLine() throws IOException {
+        Attributes headers = headers("logtally-rules");
+        String optional = ";resolution:=optional";
+
+        assertThat(headers.getValue("Bundle-SymbolicName")).isEqualTo("io.github.logtally.rules");
+        assertThat(clauses(headers, "Export-Package"))
+                .isEqualTo(Map.of("io.github.logtally.rules", "version=\"0.1.0\""));
+        assertThat(clauses(headers, "Import-Package"))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("io.github.logtally.log4j", OURS + optional),
+                        Map.entry("io.github.logtally.logback", OURS + optional),
+                        Map.entry("io.github.logtally.rulesfile", OURS),
+                        Map.entry("io.github.logtally.spi", OURS),
+                        Map.entry("io.github.logtally.trial", OURS),
+                        Map.entry("io.prometheus.metrics.expositionformats", CLIENT + optional),
+                        Map.entry("io.prometheus.metrics.model.snapshots", CLIENT),
+                        Map.entry("ch.qos.logback.classic", LOGBACK + optional),
+                        Map.entry("ch.qos.logback.classic.spi", LOGBACK + optional),
+                        Map.entry("ch.qos.logback.core", LOGBACK + optional),
+                        Map.entry("javax.xml.stream", ""),
+                        Map.entry("org.apache.logging.log4j", LOG4J + optional),
+                        Map.entry("org.apache.logging.log4j.core", LOG4J + optional),
+                        Map.entry("org.apache.logging.log4j.core.appender", LOG4J + optional),
+                        Map.entry("org.apache.logging.log4j.core.config", LOG4J + optional),
+                        Map.entry("org.apache.logging.log4j.spi", LOG4J + optional),
+                        Map.entry("org.jspecify.annotations", JSPECIFY),
+                        Map.entry("org.slf4j", SLF4J + optional),
+                        Map.entry("org.snakeyaml.engine.v2.api", "version=\"[2.10,4)\""),
+                        Map.entry("org.snakeyaml.engine.v2.api.lowlevel", "version=\"[2.10,4)\""),
+                        Map.entry("org.snakeyaml.engine.v2.exceptions", "version=\"[2.10,4)\""),
+                        Map.entry("org.snakeyaml.engine.v2.nodes", "version=\"[2.10,4)\""),
+                        Map.entry("picocli", "version=\"[4.7,5)\"" + optional)));
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"logtally-core", "logtally-log4j-appender", "logtally-logback-appender", "logtally-spring-boot"})
+            strings = {
+                "logtally-core",
+                "logtally-log4j-appender",
+                "logtally-logback-appender",
+                "logtally-rules",
+                "logtally-spring-boot"
+            })
     void everyJar_saysWhatItIs(String artifact) throws IOException {
         Attributes headers = headers(artifact);
 
@@ -164,6 +205,7 @@ class ManifestTest {
         // A comma that has an even number of quotes behind it stands between two clauses
         return Arrays.stream(headers.getValue(header).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
                 .map(clause -> clause.replaceAll(";uses:=\"[^\"]*\"", "").split(";", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (a, b) -> a + b, TreeMap::new));
+                .collect(Collectors.toMap(
+                        parts -> parts[0], parts -> parts.length > 1 ? parts[1] : "", (a, b) -> a + b, TreeMap::new));
     }
 }
