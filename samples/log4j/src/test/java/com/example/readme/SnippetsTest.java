@@ -25,7 +25,7 @@ class SnippetsTest {
     private static final String VERIFY = "mvn -B -ntp verify";
 
     /** Runs all that {@link #VERIFY} does, and more. */
-    private static final String VERIFY_MORE = "mvn -B -ntp -Ppromtool,fuzz,jcstress verify";
+    private static final String VERIFY_MORE = "mvn -B -ntp -T 2 -Ppromtool,fuzz,jcstress -Djdk21=\"$JDK21\" verify";
 
     /** A file that has it, or a test that runs it. */
     private record Snippet(String file, String language, String text) {
