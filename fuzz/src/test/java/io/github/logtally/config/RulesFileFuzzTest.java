@@ -12,22 +12,23 @@ import java.util.Map;
 
 /** Rules files: nothing throws, what is wrong is said with its place, and each rule runs or is refused. */
 class RulesFileFuzzTest {
+    // A line break is written as the fuzzer's dictionary wants it
     @DictionaryEntries({
         "metrics:",
-        "\n  - counter: a_total",
-        "\n  - histogram: b",
-        "\n    labels: [a, b=c]",
-        "\n    labels: {a: {map: {x: y}}}",
-        "\n    exclude: {contains: x}",
-        "\n    mdc: {a: b}",
-        "\n    level: [WARN]",
+        "\\x0A  - counter: a_total",
+        "\\x0A  - histogram: b",
+        "\\x0A    labels: [a, b=c]",
+        "\\x0A    labels: {a: {map: {x: y}}}",
+        "\\x0A    exclude: {contains: x}",
+        "\\x0A    mdc: {a: b}",
+        "\\x0A    level: [WARN]",
         "&a",
         "*a",
         "!!str",
         "<<: ",
         "? ",
-        "|-\n",
-        "%YAML 1.2\n---\n",
+        "|-\\x0A",
+        "%YAML 1.2\\x0A---\\x0A",
         "~"
     })
     @FuzzTest(maxDuration = "20s")
