@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,18 @@ final class RulesSource {
     record Content(@Nullable ByteBuffer bytes, String problem) {
         Content(String problem) {
             this(null, problem);
+        }
+
+        // Written out: what the JDK makes for the first record that is compared keeps the class loader of that record
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Content that && Objects.equals(bytes, that.bytes) && problem.equals(that.problem);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(bytes, problem);
         }
     }
 
