@@ -12,6 +12,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -90,9 +91,12 @@ class LogbackContractTest extends AppenderContract {
         assertThat(applied.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotNull();
     }
 
+    /** In one step: Logback would take what it sees in between for another change. */
     private static void write(Path file, String text, long modified) throws IOException {
-        Files.writeString(file, text);
-        Files.setLastModifiedTime(file, FileTime.from(modified, TimeUnit.DAYS));
+        Path written = file.resolveSibling("written.xml");
+        Files.writeString(written, text);
+        Files.setLastModifiedTime(written, FileTime.from(modified, TimeUnit.DAYS));
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String configuration(String metric) {
