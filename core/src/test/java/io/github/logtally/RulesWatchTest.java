@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,22 @@ class RulesWatchTest {
         Files.writeString(file, AFTER);
         look(watch, 2);
         assertThat(taken).containsExactly("[native_total, after_total]");
+    }
+
+    /** As Kubernetes updates a mounted ConfigMap. */
+    @Test
+    void directoryLinkThatIsReplaced_isSeen() throws IOException {
+        Path data = directory.resolve("..data");
+        Files.writeString(Files.createDirectory(directory.resolve("..1")).resolve("map.yaml"), BEFORE);
+        Files.writeString(Files.createDirectory(directory.resolve("..2")).resolve("map.yaml"), AFTER);
+        Files.createSymbolicLink(data, Path.of("..1"));
+        Path mounted = Files.createSymbolicLink(directory.resolve("map.yaml"), Path.of("..data", "map.yaml"));
+        RulesWatch watch = watch("file:" + mounted, Element.of("Logtally"));
+
+        Path next = Files.createSymbolicLink(directory.resolve("..data_tmp"), Path.of("..2"));
+        Files.move(next, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        look(watch, 2);
+        assertThat(taken).containsExactly("[after_total]");
     }
 
     @Test

@@ -74,12 +74,21 @@ final class RulesSource {
     private static RulesSource onClassPath(String text, List<ClassLoader> loaders) {
         String resource = text.substring(CLASSPATH.length()).replaceFirst("^/+", "");
         for (ClassLoader loader : loaders) {
-            URL url = resource.isEmpty() ? null : loader.getResource(resource);
+            URL url = resource.isEmpty() ? null : find(resource, loader);
             if (url != null) {
                 return new RulesSource(resource, pathOf(url), url, "");
             }
         }
         return unusable(text, "there is no such resource on the class path.");
+    }
+
+    /** A loader that an application server has stopped throws; another may have the resource all the same. */
+    private static @Nullable URL find(String resource, ClassLoader loader) {
+        try {
+            return loader.getResource(resource);
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
     }
 
     private static RulesSource file(String text) {

@@ -151,18 +151,23 @@ public final class Worker {
     /**
      * Runs the action under the turn: on this thread if the turn can be had in time, else soon on the worker's thread, if
      * that runs, or on that of a scrape. For stopping appenders: whatever holds the turn, the end of the JVM is not delayed
-     * beyond the time. Actions of one thread run in its order.
+     * beyond the time. Actions of one thread run in its order. Interrupts as in {@link #finish}.
      *
      * @param action must not throw
      */
     public void inTurnOrSoon(Duration timeout, Runnable action) {
         postponed.add(action);
-        if (takeTurn(saturatedNanos(timeout))) {
-            try {
-                runPostponed();
-            } finally {
-                turn.unlock();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (takeTurn(saturatedNanos(timeout))) {
+                try {
+                    runPostponed();
+                } finally {
+                    turn.unlock();
+                }
             }
+        } finally {
+            restoreInterrupt(interrupted);
         }
     }
 
@@ -184,12 +189,21 @@ public final class Worker {
 
     /**
      * Works off what waits in a pipeline now until the deadline. Any thread. Others that wait for the turn have it between
-     * batches: of appenders that stop at the same time none waits until another is done.
+     * batches: of appenders that stop at the same time none waits until another is done. A thread that was interrupted
+     * before stops its appenders like others and stays interrupted; an interrupt that comes meanwhile ends the wait.
      *
      * @return whether nothing of it waits any more
      */
     public boolean finish(Pipeline<?> pipeline, Duration timeout) {
-        long deadline = nanoTime.getAsLong() + saturatedNanos(timeout);
+        boolean interrupted = Thread.interrupted();
+        try {
+            return finishInTurns(pipeline, nanoTime.getAsLong() + saturatedNanos(timeout));
+        } finally {
+            restoreInterrupt(interrupted);
+        }
+    }
+
+    private boolean finishInTurns(Pipeline<?> pipeline, long deadline) {
         long mark = Long.MAX_VALUE;
         while (takeTurn(deadline - nanoTime.getAsLong())) {
             try {
@@ -228,6 +242,12 @@ public final class Worker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private static void restoreInterrupt(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

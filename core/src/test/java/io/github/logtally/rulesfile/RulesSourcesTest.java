@@ -77,6 +77,25 @@ class RulesSourcesTest {
     }
 
     @Test
+    void loaderThatThrows_hidesNoResourceOfTheOthers() throws IOException {
+        write("r.yaml", "from_other");
+        ClassLoader stopped = new ClassLoader(null) {
+            @Override
+            public URL getResource(String name) {
+                throw new IllegalStateException("stopped");
+            }
+        };
+
+        try (URLClassLoader other = loader(directory)) {
+            RulesSources sources = RulesSources.of("classpath:r.yaml", List.of(stopped, other));
+
+            assertThat(sources.read().problems()).isEmpty();
+        }
+        assertThat(RulesSources.of("classpath:r.yaml", List.of(stopped)).read().problems())
+                .containsExactly("classpath:r.yaml: there is no such resource on the class path.");
+    }
+
+    @Test
     void noSetting_namesNoFile() {
         assertThat(RulesSources.of(" ", List.of()).isEmpty()).isTrue();
     }
