@@ -61,7 +61,7 @@ class OwnReflectionTest {
         }
 
         // The one resource that is asked for is the application's: the rules file that it names
-        calls.remove("io/github/logtally/rulesfile/RulesSource.onClassPath calls java/lang/ClassLoader.getResource");
+        calls.remove("io/github/logtally/rulesfile/RulesSource.find calls java/lang/ClassLoader.getResource");
         assertThat(calls).isEmpty();
     }
 
