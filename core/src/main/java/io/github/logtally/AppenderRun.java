@@ -110,6 +110,7 @@ final class AppenderRun<E> {
             lease.close();
             worker.retire(pipeline, () -> {
                 onGone.run();
+                buffer.dropWaiting();
                 lease.settle();
                 onEnd.run();
             });
