@@ -37,8 +37,8 @@ interface Residence {
     static Residence find(Runnable onEnd) {
         try {
             return BundleWatch.begin(onEnd);
-        } catch (LinkageError e) {
-            // Without OSGi its classes are not there
+        } catch (LinkageError | IllegalStateException e) {
+            // Without OSGi its classes are not there; a framework that is about to end takes no listener any more
             return PLAIN;
         }
     }
