@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,6 +71,7 @@ interface DiscoveryContract extends AppenderFixture {
     }
 
     @Test
+    @Tag("million-events")
     default void discovery_ofAMillionTemplatesLeavesTheHeapFlatAndCountsThemAll() {
         try (LoggingContext context = open("discovery-many")) {
             HostileEventContract.assertHeapStaysFlat(i -> context.info("many.l" + i % 100, "Text " + i + " of no end"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Events that are many, giant or odd: {@code hostile.xml}. */
@@ -42,6 +43,7 @@ interface HostileEventContract extends AppenderFixture {
             "\u0661\u202e");
 
     @Test
+    @Tag("million-events")
     default void templates_ofAMillionKinds_leaveTheHeapFlat() {
         try (LoggingContext context = open("hostile")) {
             assertHeapStaysFlat(i -> {
@@ -57,6 +59,7 @@ interface HostileEventContract extends AppenderFixture {
     }
 
     @Test
+    @Tag("million-events")
     default void loggers_ofAMillionNames_leaveTheHeapFlat() {
         try (LoggingContext context = open("hostile")) {
             assertHeapStaysFlat(i -> context.append("many.Logger" + i, "One of many"));
