@@ -103,10 +103,11 @@ final class RulesWatch {
                     running = now;
                 }
             } else {
+                // First the number: whoever reads the messages may look at it
+                refuse.accept(Math.max(1, config.refused()));
                 mistakes.forEach(mistake -> reporter.configurationProblem(mistake.text()));
                 reporter.configurationProblem("the changed rules are refused for " + mistakes.size()
                         + (mistakes.size() == 1 ? " mistake" : " mistakes") + "; the rules read before go on.");
-                refuse.accept(Math.max(1, config.refused()));
             }
         }
     }
