@@ -29,7 +29,8 @@ final class RegexReader {
             return new Regex(Pattern.compile(text), groups(text));
         } catch (PatternSyntaxException e) {
             String at = e.getIndex() < 0 ? "" : " near character " + (e.getIndex() + 1);
-            throw new Mistake(Words.quote(text) + " is no regular expression: " + e.getDescription() + at + ".");
+            throw new Mistake(
+                    Words.quote(text) + " is no regular expression: " + Words.said(e.getDescription()) + at + ".");
         } catch (StackOverflowError tooDeep) {
             // The parser turns its own into a syntax error; the analysis behind it recurses, too
             throw new Mistake(Words.quote(text) + " is too long or nested too deeply for java.util.regex.");

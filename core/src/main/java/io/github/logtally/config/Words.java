@@ -8,6 +8,9 @@ public final class Words {
     /** Characters of the user's text that a message repeats. */
     private static final int QUOTED_LENGTH = 80;
 
+    /** Characters that a message repeats of what a library says. */
+    private static final int SAID_LENGTH = 300;
+
     private Words() {}
 
     /** The user's text in quotes, on one line, cut where it is long. */
@@ -17,10 +20,19 @@ public final class Words {
 
     /** The user's text on one line, cut where it is long. */
     public static String cut(String text) {
+        return cut(text, QUOTED_LENGTH);
+    }
+
+    /** What a library says is wrong, on one line, cut where it is long: it can repeat all of the user's text as it is. */
+    public static String said(@Nullable String message) {
+        return cut(String.valueOf(message), SAID_LENGTH);
+    }
+
+    private static String cut(String text, int length) {
         StringBuilder line = new StringBuilder();
         int end = text.length();
-        if (end > QUOTED_LENGTH) {
-            end = Character.isHighSurrogate(text.charAt(QUOTED_LENGTH - 1)) ? QUOTED_LENGTH - 1 : QUOTED_LENGTH;
+        if (end > length) {
+            end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
         }
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);

@@ -6,6 +6,7 @@ import io.github.logtally.config.MetricDefinition;
 import io.github.logtally.config.OnLimit;
 import io.github.logtally.config.Problem;
 import io.github.logtally.config.RuleDefinition;
+import io.github.logtally.config.Words;
 import io.github.logtally.series.Family;
 import io.github.logtally.series.RuleAccount;
 import io.github.logtally.series.SeriesClock;
@@ -181,7 +182,7 @@ public final class MetricTable {
         try {
             created = new Registration(new Family(rule.metric(), clock));
         } catch (IllegalArgumentException e) {
-            lease.refuse(rule, "the Prometheus client does not take it: " + e.getMessage());
+            lease.refuse(rule, "the Prometheus client does not take it: " + Words.said(e.getMessage()));
             return null;
         }
         if (RegistryCollector.ownNames().stream().anyMatch(created.names()::clashWith)) {

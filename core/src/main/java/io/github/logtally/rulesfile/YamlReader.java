@@ -64,12 +64,12 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             throw new YamlMistake(position(file, e.getProblemMark()), "is no YAML: " + words(e));
         } catch (YamlEngineException e) {
-            throw new YamlMistake(new Position(file, 1, 1), "is no YAML: " + e.getMessage());
+            throw new YamlMistake(new Position(file, 1, 1), "is no YAML: " + Words.said(e.getMessage()));
         }
     }
 
     private static String words(MarkedYamlEngineException e) {
-        return e.getContext() == null ? e.getProblem() + "." : e.getContext() + ", " + e.getProblem() + ".";
+        return Words.said(e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem()) + ".";
     }
 
     private @Nullable YamlNode document() throws YamlMistake {

@@ -182,6 +182,16 @@ class ReadersTest {
                 .hasMessage("a regular expression of 10001 characters is too long: 10000 are allowed.");
     }
 
+    @Test
+    void regex_isRefusedOnOneShortLine() {
+        assertThatThrownBy(() -> RegexReader.read("\\P\0"))
+                .hasMessage("'\\P ' is no regular expression: Unknown character property name { } near character 3.");
+        assertThatThrownBy(() -> RegexReader.read("\\p{" + "x".repeat(9_000) + "}"))
+                .message()
+                .contains("Unknown character property name {xxx")
+                .hasSizeLessThan(500);
+    }
+
     @ParameterizedTest
     @CsvSource({"(, ), 5000", "[ab], '', 2500"})
     void regex_beyondTheStack(String open, String close, int depth) throws InterruptedException {

@@ -24,6 +24,7 @@ class ConfigurationFuzzTest {
     private static final List<String> SETTINGS = settings();
 
     @DictionaryEntries({
+        "true",
         "x_total",
         "x_bucket",
         "exponential(1, 2, 5)",

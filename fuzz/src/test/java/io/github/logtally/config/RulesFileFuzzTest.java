@@ -39,6 +39,7 @@ class RulesFileFuzzTest {
         AppenderConfig config = Fuzzed.compile(new Element("Logtally", Map.of(), file.elements()));
         for (String mistake : file.mistakes()) {
             assertThat(mistake).startsWith("fuzz.yaml");
+            Fuzzed.assertOneShortLine(mistake);
         }
         assertThat(config.refused() > 0 || file.mistakes().isEmpty()).isTrue();
         assertThat(config.problems())
