@@ -33,6 +33,9 @@ final class BoundedTable<V extends BoundedTable.Entry> {
     /** Longest key held; what is longer is hardly a constant of the program, and hashing it costs more than it saves. */
     static final int MAX_KEY_LENGTH = 512;
 
+    /** How much the entries may weigh together. */
+    static final int MAX_WEIGHT = 65_536;
+
     private static final long REFILL_NANOS = 10_000_000_000L;
     private static final int SLOTS = MAX_ENTRIES * 2;
     private static final int MAX_PROBES = 8;
@@ -46,6 +49,7 @@ final class BoundedTable<V extends BoundedTable.Entry> {
 
     private volatile AtomicReferenceArray<@Nullable V> entries = new AtomicReferenceArray<>(SLOTS);
     private final AtomicInteger size = new AtomicInteger();
+    private final AtomicInteger weight = new AtomicInteger();
     private long emptiedAt;
 
     BoundedTable(LongSupplier nanoTime) {
@@ -90,7 +94,7 @@ final class BoundedTable<V extends BoundedTable.Entry> {
      */
     @Nullable
     V add(V entry) {
-        if (size.get() >= MAX_ENTRIES && !empty()) {
+        if (!hasRoom()) {
             return null;
         }
         AtomicReferenceArray<@Nullable V> table = entries;
@@ -109,9 +113,23 @@ final class BoundedTable<V extends BoundedTable.Entry> {
         return null;
     }
 
+    /** What hangs on the entries weighs so much more. */
+    void addWeight(int more) {
+        weight.addAndGet(more);
+    }
+
+    /** Whether there is room, for a further entry or for more to hang on one that is there; makes some if it may. */
+    boolean hasRoom() {
+        return !isFull() || empty();
+    }
+
+    private boolean isFull() {
+        return size.get() >= MAX_ENTRIES || weight.get() >= MAX_WEIGHT;
+    }
+
     private synchronized boolean empty() {
         long now = nanoTime.getAsLong();
-        if (size.get() < MAX_ENTRIES) {
+        if (!isFull()) {
             return true;
         }
         if (now - emptiedAt < REFILL_NANOS) {
@@ -120,6 +138,7 @@ final class BoundedTable<V extends BoundedTable.Entry> {
         emptiedAt = now;
         entries = new AtomicReferenceArray<>(SLOTS);
         size.set(0);
+        weight.set(0);
         return true;
     }
 

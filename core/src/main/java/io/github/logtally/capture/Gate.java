@@ -219,8 +219,14 @@ final class Gate<E> {
             }
             count++;
         }
+        if (entry != freeText && !templates.hasRoom()) {
+            return planOf(freeText, event, level, loggerName, -1);
+        }
         TemplateShape shape = arguments < 0 ? null : TemplateShape.of(entry.key, arguments);
         Plan plan = planner.plan(level, reader.severity(event), loggerClass, shape);
+        if (plan != null) {
+            templates.addWeight(plan.weight());
+        }
         PlanNode next = count < MAX_PLANS_PER_TEMPLATE ? first : null;
         entry.plans = new PlanNode(level, loggerName, loggerClass, arguments, plan, next);
         return plan;

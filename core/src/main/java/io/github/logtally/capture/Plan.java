@@ -134,6 +134,9 @@ public abstract class Plan {
      */
     protected abstract boolean admits(String text);
 
+    /** How much memory it takes, in rules. */
+    public abstract int weight();
+
     /** Evaluates the rules on a captured event, on the worker's side. */
     public abstract void apply(Slot slot);
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
     private static final int BUCKETS = 128;
 
+    /** Admits nothing. */
+    static final Admission NONE = new Admission(List.of(), 0);
+
     private final boolean everything;
     private final Literals[][] byFirst = new Literals[BUCKETS][];
     private final int maxMessageLength;

@@ -61,6 +61,11 @@ final class CompiledRule {
         }
     }
 
+    /** Whether its pattern, if it has one, has neither a beginning nor an end that templates contradict. */
+    boolean roams() {
+        return message == null || (message.first().isEmpty() && message.last().isEmpty());
+    }
+
     /** Without its expression a rule could only count what it must not, or under labels that it must not have. */
     private void switchOff(String setting, Pattern pattern) {
         switchedOff = true;

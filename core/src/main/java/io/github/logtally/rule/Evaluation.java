@@ -30,6 +30,7 @@ final class Evaluation {
     private int textLength;
     private @Nullable Fault textFault;
     private @Nullable FailureReason failure;
+    private long[] candidates = {};
     private final CharRange range = new CharRange();
     private final StringBuilder otherText = new StringBuilder();
 
@@ -49,6 +50,14 @@ final class Evaluation {
             text = new char[Math.max(textLength, text.length * 2)];
         }
         slot.copyText(text);
+    }
+
+    /** Room for bits of rules: so many words of anything. */
+    long[] candidates(int words) {
+        if (candidates.length < words) {
+            candidates = new long[words];
+        }
+        return candidates;
     }
 
     /** The characters of the message; {@link #textLength} of them are valid. */

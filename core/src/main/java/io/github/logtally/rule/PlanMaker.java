@@ -1,189 +1,100 @@
 package io.github.logtally.rule;
 
 import io.github.logtally.capture.Plan;
-import io.github.logtally.capture.Source;
-import io.github.logtally.capture.TemplateShape;
-import io.github.logtally.config.Condition;
-import io.github.logtally.config.EntryCondition;
-import io.github.logtally.config.ExemplarKeys;
-import io.github.logtally.config.LabelDefinition;
-import io.github.logtally.config.Piece;
-import io.github.logtally.config.RuleDefinition;
-import io.github.logtally.config.ValueTemplate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one plan: takes the rules one by one, decides what level, logger and template decide, and collects what the rest
- * must capture. Used once, by the logging thread that met something new.
+ * must capture. Rules that the template leaves open are shared with other plans. Used once, by the logging thread that met
+ * something new.
  */
 final class PlanMaker {
-    private static final Check[] NONE = {};
+    /** So many open rules a plan has for itself, and then captures no more than they need. */
+    static final int FEW = 8;
 
-    private final String level;
-    private final int severity;
-    private final String loggerClass;
-    private final @Nullable TemplateShape shape;
-    private final int maxMessageLength;
-    private final Map<Source, Integer> sources = new LinkedHashMap<>();
-    private final List<PlannedRule> planned = new ArrayList<>();
-    private final List<@Nullable Literals> patterns = new ArrayList<>();
-    private boolean text;
+    private final List<CompiledRule> rules;
+    private final SharedRulesTable table;
+    private final EventSort sort;
+    private final BitSet left = new BitSet();
+    private final BitSet open = new BitSet();
+    private final BitSet roaming = new BitSet();
+    private final BitSet anchored = new BitSet();
 
-    PlanMaker(String level, int severity, String loggerClass, @Nullable TemplateShape shape, int maxMessageLength) {
-        this.level = level;
-        this.severity = severity;
-        this.loggerClass = loggerClass;
-        this.shape = shape;
-        this.maxMessageLength = maxMessageLength;
+    PlanMaker(List<CompiledRule> rules, SharedRulesTable table, EventSort sort) {
+        this.rules = rules;
+        this.table = table;
+        this.sort = sort;
     }
 
-    /** The plan for these rules, or null if none is left. */
+    /** The plan, or null if no rule is left. */
     @Nullable
-    Plan make(List<CompiledRule> rules, Evaluation evaluation) {
-        for (CompiledRule rule : rules) {
-            add(rule);
+    Plan make(Evaluation evaluation) {
+        for (int number = 0; number < rules.size(); number++) {
+            look(number, rules.get(number));
         }
-        if (planned.isEmpty()) {
+        SharedRules shared = shared();
+        if (shared == null) {
+            open.clear();
+        }
+        left.andNot(open);
+        RulePlanner planner = new RulePlanner(sort, sort.shape(), shared == null ? List.of() : shared.sources());
+        boolean text = shared != null && shared.readsText(open);
+        List<PlannedRule> own = new ArrayList<>();
+        BitSet ownNumbers = new BitSet();
+        for (int number = left.nextSetBit(0); number >= 0; number = left.nextSetBit(number + 1)) {
+            PlannedRule rule = planner.plan(rules.get(number));
+            if (rule != null) {
+                own.add(rule);
+                ownNumbers.set(number);
+                text |= planner.readsText();
+            }
+        }
+        if (own.isEmpty() && shared == null) {
             return null;
         }
-        Admission admission = new Admission(shape == null ? patterns : List.of(), maxMessageLength);
-        return new RulePlan(List.copyOf(sources.keySet()), text, shape, evaluation, planned, admission);
+        Admission admission = sort.shape() == null ? admission(ownNumbers) : Admission.NONE;
+        return new RulePlan(
+                planner.sources(), text, sort.shape(), evaluation, admission, own, ownNumbers, shared, open);
     }
 
-    private void add(CompiledRule rule) {
-        RuleDefinition definition = rule.definition;
-        if (rulesOut(definition.condition(), rule.message)) {
+    private Admission admission(BitSet ownNumbers) {
+        BitSet all = (BitSet) ownNumbers.clone();
+        all.or(open);
+        List<@Nullable Literals> patterns = new ArrayList<>();
+        for (int number = all.nextSetBit(0); number >= 0; number = all.nextSetBit(number + 1)) {
+            patterns.add(rules.get(number).message);
+        }
+        return new Admission(patterns, sort.maxMessageLength());
+    }
+
+    /** Those of others that take over the open rules, or null; then {@link #open} is left with these. */
+    private @Nullable SharedRules shared() {
+        BitSet common = roaming;
+        BitSet openAnchored = (BitSet) open.clone();
+        openAnchored.and(anchored);
+        if (sort.shape() == null || openAnchored.cardinality() >= FEW) {
+            common.or(anchored);
+        }
+        open.and(common);
+        if (open.isEmpty()) {
+            return null;
+        }
+        SharedRules shared = table.of(common, sort);
+        open.and(shared.numbers());
+        boolean wasteful = open.cardinality() < FEW && !open.equals(shared.numbers());
+        return wasteful || open.isEmpty() ? null : shared;
+    }
+
+    private void look(int number, CompiledRule rule) {
+        if (!sort.admits(rule)) {
             return;
         }
-        List<Check[]> excludes = new ArrayList<>();
-        for (int i = 0; i < definition.excludes().size(); i++) {
-            Condition exclude = definition.excludes().get(i);
-            Literals message = rule.excludeMessages.get(i);
-            if (!rulesOut(exclude, message)) {
-                Check[] checks = checks(rule, exclude, message, new Captures());
-                if (checks.length == 0) {
-                    return;
-                }
-                excludes.add(checks);
-            }
-        }
-        Captures captures = new Captures();
-        Check[] checks = checks(rule, definition.condition(), rule.message, captures);
-        ValueTemplate value = definition.value();
-        ValueReader reader = value == null ? null : new ValueReader(operands(value, captures), definition.valueUnit());
-        List<Operand[]> labels = new ArrayList<>();
-        for (LabelDefinition label : rule.labels) {
-            labels.add(operands(label.value(), captures));
-        }
-        planned.add(new PlannedRule(
-                rule,
-                checks,
-                requiredLiteral(definition.condition(), rule.message),
-                excludes.toArray(new Check[0][]),
-                reader,
-                labels.toArray(new Operand[0][]),
-                traces(definition.exemplars())));
-        patterns.add(rule.message);
-    }
-
-    /** Whether level, logger or template say that no event of this plan can meet a condition. */
-    private boolean rulesOut(Condition condition, @Nullable Literals message) {
-        return !condition.level().takes(level, severity)
-                || !Loggers.takes(condition.loggers(), loggerClass)
-                || (message != null && Alignment.of(message, shape, maxMessageLength) == Alignment.NEVER)
-                || (condition.contains() != null && ContainsInShape.never(condition.contains(), shape));
-    }
-
-    /** What is left to check of a condition that is not ruled out; cheap checks first. */
-    private Check[] checks(CompiledRule rule, Condition condition, @Nullable Literals message, Captures captures) {
-        List<Check> checks = new ArrayList<>();
-        if (condition.marker() != null) {
-            checks.add(new Check.Flag(source(new Source.HasMarker(condition.marker()))));
-        }
-        if (condition.exception() != null) {
-            checks.add(new Check.Flag(source(new Source.ThrowableIs(condition.exception()))));
-        }
-        if (condition.rootCause() != null) {
-            checks.add(new Check.Flag(source(new Source.RootCauseIs(condition.rootCause()))));
-        }
-        for (EntryCondition entry : condition.mdc()) {
-            checks.add(new Check.Entry(source(new Source.Mdc(entry.key())), entry.value()));
-        }
-        for (EntryCondition entry : condition.fields()) {
-            checks.add(new Check.Entry(source(new Source.Field(entry.key())), entry.value()));
-        }
-        if (message != null) {
-            if (Alignment.of(message, shape, maxMessageLength) == Alignment.SAME) {
-                captures.arguments(message);
-            } else {
-                text = true;
-                Check.Pattern pattern = new Check.Pattern(message);
-                captures.spans(pattern, message.holeNames());
-                checks.add(pattern);
-            }
-        }
-        if (condition.contains() != null && !ContainsInShape.always(condition.contains(), shape)) {
-            text = true;
-            checks.add(new Check.Contains(condition.contains()));
-        }
-        if (condition.regex() != null) {
-            text = true;
-            RegexCheck regex = new RegexCheck(
-                    rule.regex(condition.regex()), condition.regexGroups(), RequiredLiteral.of(condition.regex()));
-            captures.spans(regex, condition.regexGroups());
-            checks.add(regex);
-        }
-        return checks.isEmpty() ? NONE : checks.toArray(new Check[0]);
-    }
-
-    /** Something that the message must have in it, as far as the message is looked at. */
-    private @Nullable String requiredLiteral(Condition condition, @Nullable Literals message) {
-        String literal = condition.contains();
-        if (literal != null && ContainsInShape.always(literal, shape)) {
-            literal = null;
-        }
-        if (message != null && Alignment.of(message, shape, maxMessageLength) == Alignment.TEXT) {
-            literal = RequiredLiteral.longer(literal, RequiredLiteral.of(message));
-        }
-        if (condition.regex() != null) {
-            literal = RequiredLiteral.longer(literal, RequiredLiteral.of(condition.regex()));
-        }
-        return literal;
-    }
-
-    private Operand[] operands(ValueTemplate template, Captures captures) {
-        List<Piece> pieces = template.pieces();
-        Operand[] operands = new Operand[pieces.size()];
-        for (int i = 0; i < operands.length; i++) {
-            operands[i] = operand(pieces.get(i), captures);
-        }
-        return operands;
-    }
-
-    private Operand operand(Piece piece, Captures captures) {
-        if (piece instanceof Piece.Text fixed) {
-            return new Operand.Constant(fixed.text());
-        }
-        Piece.Ref ref = (Piece.Ref) piece;
-        return new OperandMaker(level, this::source, () -> text = true, captures).make(ref);
-    }
-
-    private PlannedRule.TraceSources[] traces(ExemplarKeys keys) {
-        PlannedRule.TraceSources[] traces =
-                new PlannedRule.TraceSources[keys.pairs().size()];
-        for (int i = 0; i < traces.length; i++) {
-            ExemplarKeys.Pair pair = keys.pairs().get(i);
-            traces[i] = new PlannedRule.TraceSources(
-                    source(new Source.Mdc(pair.traceKey())), source(new Source.Mdc(pair.spanKey())));
-        }
-        return traces;
-    }
-
-    private int source(Source source) {
-        return sources.computeIfAbsent(source, s -> sources.size());
+        (rule.roams() ? roaming : anchored).set(number);
+        EventSort.Prospect prospect = sort.prospectOf(rule);
+        left.set(number, prospect != EventSort.Prospect.NEVER);
+        open.set(number, prospect == EventSort.Prospect.OPEN);
     }
 }

@@ -29,6 +29,7 @@ public final class RuleSet implements Planner {
     public record Bound(RuleDefinition definition, Family family, List<LabelDefinition> labels, RuleAccount account) {}
 
     private final List<CompiledRule> rules;
+    private final SharedRulesTable shared;
     private final Set<String> loggerNames = new HashSet<>();
     private final int maxMessageLength;
     private final Evaluation evaluation = new Evaluation();
@@ -52,6 +53,7 @@ public final class RuleSet implements Planner {
             }
         }
         this.rules = List.copyOf(compiled);
+        this.shared = new SharedRulesTable(this.rules);
     }
 
     @Override
@@ -108,6 +110,7 @@ public final class RuleSet implements Planner {
 
     @Override
     public @Nullable Plan plan(String levelName, int severity, String loggerClass, @Nullable TemplateShape shape) {
-        return new PlanMaker(levelName, severity, loggerClass, shape, maxMessageLength).make(rules, evaluation);
+        EventSort sort = new EventSort(levelName, severity, loggerClass, shape, maxMessageLength);
+        return new PlanMaker(rules, shared, sort).make(evaluation);
     }
 }

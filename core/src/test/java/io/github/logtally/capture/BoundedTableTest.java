@@ -47,6 +47,22 @@ class BoundedTableTest {
         assertThat(table.get("key99999")).isSameAs(again);
     }
 
+    @Test
+    void add_whenTooHeavy_holdsNoMoreUntilEmptied() {
+        table.add(new TestEntry("a"));
+        table.addWeight(BoundedTable.MAX_WEIGHT);
+
+        assertThat(table.hasRoom()).isTrue();
+        assertThat(table.get("a")).isNull();
+
+        table.addWeight(BoundedTable.MAX_WEIGHT);
+        assertThat(table.hasRoom()).isFalse();
+        assertThat(table.add(new TestEntry("b"))).isNull();
+
+        now.addAndGet(11 * SECOND);
+        assertThat(table.add(new TestEntry("b"))).isNotNull();
+    }
+
     private int held(int keys) {
         int held = 0;
         for (int i = 0; i < keys; i++) {

@@ -126,6 +126,11 @@ class CapturedValuesTest {
             }
 
             @Override
+            public int weight() {
+                return 1;
+            }
+
+            @Override
             public void apply(Slot slot) {
                 throw new UnsupportedOperationException();
             }

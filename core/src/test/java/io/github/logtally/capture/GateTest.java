@@ -45,6 +45,24 @@ class GateTest {
     }
 
     @Test
+    void planFor_templateWithoutRoomForAFurtherPlan_isFreeText() {
+        planner.weight = BoundedTable.MAX_WEIGHT;
+        planFor("emptied at once {}", 1);
+        planFor("took {} ms", 1);
+        TestEvent warning = TestEvent.of("took {} ms", 1).level("WARN");
+
+        Plan without = gate.planFor(warning);
+        assertThat(without).isNotNull();
+        assertThat(without.text).isTrue();
+        int plans = planner.plans;
+        assertThat(gate.planFor(warning)).isSameAs(without);
+        assertThat(planner.plans).isEqualTo(plans);
+
+        now.addAndGet(20_000_000_000L);
+        assertThat(gate.planFor(warning)).isNotNull().isNotSameAs(without);
+    }
+
+    @Test
     void planFor_concatenatedTexts_makesAFewPlansOnly() {
         for (int i = 0; i < 100_000; i++) {
             assertThat(gate.planFor(TestEvent.of("text number " + i))).isNotNull();
@@ -113,6 +131,7 @@ class GateTest {
     private static final class CountingPlanner implements Planner {
         int plans;
         int questions;
+        int weight = 1;
         String refusedLevel = "";
         String refusedClass = "none";
         String contradictedStart = "nothing has this";
@@ -156,6 +175,11 @@ class GateTest {
                 @Override
                 protected boolean admits(String text) {
                     return true;
+                }
+
+                @Override
+                public int weight() {
+                    return weight;
                 }
 
                 @Override

@@ -99,6 +99,11 @@ class SlotsClaimedTest {
                 }
 
                 @Override
+                public int weight() {
+                    return 1;
+                }
+
+                @Override
                 public void apply(Slot slot) {
                     throw new UnsupportedOperationException();
                 }
