@@ -29,11 +29,11 @@ final class RequiredLiteral {
 
     /**
      * The longest run of plain characters outside of groups and classes. Nothing where there is an alternative at the top, a
-     * flag, or a quotation.
+     * flag, a quotation, or a control character, whose escape takes any character with it: {@code [\c]]}.
      */
     static @Nullable String of(Pattern regex) {
         String source = regex.pattern();
-        if (regex.flags() != 0 || source.contains("\\Q")) {
+        if (regex.flags() != 0 || source.contains("\\Q") || source.contains("\\c")) {
             return null;
         }
         String longest = null;
@@ -106,10 +106,11 @@ final class RequiredLiteral {
         return known ? at + 2 : -1;
     }
 
-    /** Classes can be nested and have brackets in them; only plain ones are read. */
+    /** Classes can be nested and have brackets in them; only plain ones are read. A bracket that comes first ends none. */
     private static int afterClass(String source, int at) {
-        int i = at + 1;
-        while (i < source.length() && (source.charAt(i) != ']' || i == at + 1)) {
+        int first = source.startsWith("^", at + 1) ? at + 2 : at + 1;
+        int i = first;
+        while (i < source.length() && (source.charAt(i) != ']' || i == first)) {
             if (source.charAt(i) == '[' || source.charAt(i) == '&') {
                 return -1;
             }

@@ -2,6 +2,7 @@ package io.github.logtally.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,10 @@ class RequiredLiteralTest {
                 "[abc]{2}rest              ~ rest",
                 "ab{0}cde                  ~ cde",
                 "\\x41bcd                  ~ none",
+                "x[]abc]more               ~ more",
+                "x[^]abcde]more            ~ more",
+                "(x[^])abcde])more         ~ more",
+                "x[\\c]abcde]more          ~ none",
             })
     void of_aRegex(String regex, @Nullable String expected) {
         assertThat(RequiredLiteral.of(Pattern.compile(regex))).isEqualTo(expected);
@@ -39,11 +44,13 @@ class RequiredLiteralTest {
     void of_aRegex_isInEveryMatch() {
         Random random = new Random(7);
         String alphabet = "aabbc.?*+|()[]{}12\\^$,d<=!:";
+        List<String> pieces = List.of("[^]", "[^", "[]", "\\c", "{0}", "(?<!", "(?:");
         int checked = 0;
         for (int round = 0; round < 60_000; round++) {
             StringBuilder source = new StringBuilder();
             for (int i = 1 + random.nextInt(9); i > 0; i--) {
-                source.append(alphabet.charAt(random.nextInt(alphabet.length())));
+                int at = random.nextInt(alphabet.length() + pieces.size());
+                source.append(at < alphabet.length() ? alphabet.charAt(at) : pieces.get(at - alphabet.length()));
             }
             Pattern pattern;
             try {
@@ -58,7 +65,7 @@ class RequiredLiteralTest {
             for (int text = 0; text < 20; text++) {
                 StringBuilder message = new StringBuilder();
                 for (int i = random.nextInt(10); i > 0; i--) {
-                    message.append("aabbcd12,<".charAt(random.nextInt(10)));
+                    message.append("aabbcd12,<]".charAt(random.nextInt(11)));
                 }
                 Matcher matcher = pattern.matcher(message);
                 if (matcher.find()) {
