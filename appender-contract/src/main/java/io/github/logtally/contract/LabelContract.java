@@ -115,6 +115,18 @@ interface LabelContract extends AppenderFixture {
     }
 
     @Test
+    default void zero_hasOtherLabelsAsAnEventWithoutThemHas() {
+        try (LoggingContext context = open("labels")) {
+            assertThat(scrape().series("label_zero_shaped_total"))
+                    .isEqualTo(Map.of("{outcome=ok, shop=other, tenant=none}", 0.0));
+
+            context.info("zeroShaped", "Paid {} to {}", "ok", "");
+            assertThat(scrape().series("label_zero_shaped_total"))
+                    .isEqualTo(Map.of("{outcome=ok, shop=other, tenant=none}", 1.0));
+        }
+    }
+
+    @Test
     default void counterWithoutLabels_isThereFromTheStart() {
         try (LoggingContext context = open("labels")) {
             assertThat(context.problems()).isEmpty();

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the series present at 0 that a rule declares: all combinations of its labels' {@code zero} values. A label without
- * such has its fixed text or its default there, or else the empty text, as in an event that has nothing to give for it.
+ * such has its fixed text or its default there, or else the empty text, mapped and allowed as in an event that has nothing
+ * to give for it.
  *
  * <p>A rule whose labels all have a fixed text has one series only, which is present as well; but not a gauge's without a
  * {@code zero}, as 0 would be a value nobody set.
  */
 final class ZeroSeries {
+    private static final String OTHER = "other";
+
     private final Family family;
     private final List<List<String>> values;
     private final String[] chosen;
@@ -45,13 +48,25 @@ final class ZeroSeries {
 
     /** What a label shows where no event has anything to give for it. */
     private static String withoutEvent(LabelDefinition label) {
-        String fixed = fixed(label);
-        if (fixed != null) {
-            return fixed;
-        }
+        String constant = label.value().constant();
         Piece.Ref reference = label.value().singleReference();
-        String fallback = reference == null ? null : reference.fallback();
-        return fallback == null || fallback.length() > label.maxLength() ? "" : fallback;
+        String fallback = reference == null ? constant : reference.fallback();
+        String text = fallback == null || fallback.length() > label.maxLength() ? "" : fallback;
+        // An expression is run on events only, where its budget holds
+        return label.replace() == null ? allowed(label, mapped(label, text)) : text;
+    }
+
+    private static String mapped(LabelDefinition label, String text) {
+        for (LabelDefinition.Mapping mapping : label.map()) {
+            if (mapping.glob().matches(text)) {
+                return mapping.result();
+            }
+        }
+        return text;
+    }
+
+    private static String allowed(LabelDefinition label, String text) {
+        return label.allow() == null || label.allow().contains(text) ? text : OTHER;
     }
 
     /** The text a label always has, or null. */
