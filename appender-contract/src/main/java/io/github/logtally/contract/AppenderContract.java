@@ -69,6 +69,8 @@ public abstract class AppenderContract
             "failures",
             "filters",
             "hostile",
+            "kept",
+            "kept-broken",
             "labels",
             "limits",
             "metrics",
