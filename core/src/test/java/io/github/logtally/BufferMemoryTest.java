@@ -6,7 +6,7 @@ import io.github.logtally.spi.Element;
 import io.github.logtally.spi.StatusReporter;
 import io.github.logtally.testing.TestEvent;
 import io.github.logtally.testing.TestEventReader;
-import java.lang.management.ManagementFactory;
+import io.github.logtally.testing.UsedHeap;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,13 @@ class BufferMemoryTest {
                 engine("memory" + bytes, "Counter", "memory_total", StatusReporter.silent())) {
             engine.accept(TestEvent.of("Message 0"));
             Logtally.flush(Duration.ofSeconds(30));
-            long before = used();
+            long before = UsedHeap.bytes();
             long[] taken = new long[1];
             whileTheWorkerStandsStill(() -> {
                 for (int i = 0; i < 3 * CAPACITY; i++) {
                     engine.accept(TestEvent.of("Message " + i + tail));
                 }
-                taken[0] = used() - before;
+                taken[0] = UsedHeap.bytes() - before;
             });
 
             long text = (long) CAPACITY * MAX_MESSAGE_LENGTH * bytes;
@@ -72,16 +72,5 @@ class BufferMemoryTest {
                 .context(BufferMemoryTest.class)
                 .reporter(reporter)
                 .start();
-    }
-
-    private static long used() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            least = Math.min(
-                    least,
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-        }
-        return least;
     }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.logtally.spi.Element;
 import io.github.logtally.testing.TestEvent;
 import io.github.logtally.testing.TestEventReader;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import io.github.logtally.testing.UsedHeap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class PlanMemoryTest {
     private static final int RULES = 500;
     private static final int TEMPLATES = 3_000;
-    private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
     @Test
     void rulesThatTemplatesLeaveOpen_areThereOnce() {
@@ -46,11 +44,11 @@ class PlanMemoryTest {
                 .context(PlanMemoryTest.class)
                 .start()) {
             log(engine, 0);
-            long before = used();
+            long before = UsedHeap.bytes();
             for (int template = 1; template < TEMPLATES; template++) {
                 log(engine, template);
             }
-            return used() - before;
+            return UsedHeap.bytes() - before;
         }
     }
 
@@ -58,14 +56,5 @@ class PlanMemoryTest {
         for (String level : new String[] {"INFO", "INFO", "WARN"}) {
             engine.accept(TestEvent.of("Statement " + template + " of {}", 1).level(level));
         }
-    }
-
-    private static long used() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            least = Math.min(least, MEMORY.getHeapMemoryUsage().getUsed());
-        }
-        return least;
     }
 }

@@ -2,8 +2,7 @@ package io.github.logtally.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import io.github.logtally.testing.UsedHeap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeriesMemoryTest {
     private static final int SERIES = 5_000;
     private static final int VALUES = 100;
-    private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
     static Stream<Arguments> kinds() {
         Double[] defaults = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0};
@@ -39,7 +37,7 @@ class SeriesMemoryTest {
     void seriesAtTheirBound_takeNoMoreThanIsDocumented(String kind, MetricBuilder builder, int most) {
         FamilyFixture fixture =
                 new FamilyFixture(builder.labels("method", "path").maxSeries(SERIES));
-        long before = used();
+        long before = UsedHeap.bytes();
 
         for (int i = 0; i < SERIES; i++) {
             String path = "/orders/" + i;
@@ -48,7 +46,7 @@ class SeriesMemoryTest {
             }
         }
 
-        long bytes = (used() - before) / SERIES;
+        long bytes = (UsedHeap.bytes() - before) / SERIES;
         // Behind the measurement: the series must not be collected before it
         assertThat(fixture.family.seriesCount()).isEqualTo(SERIES);
         assertThat(bytes).as("bytes of a series of a %s", kind).isLessThan(most);
@@ -57,7 +55,7 @@ class SeriesMemoryTest {
     @Test
     void hundredRulesAtTheirBound_takeNoMoreThanIsDocumented() {
         List<FamilyFixture> rules = new ArrayList<>();
-        long before = used();
+        long before = UsedHeap.bytes();
 
         for (int rule = 0; rule < 100; rule++) {
             FamilyFixture fixture = new FamilyFixture(MetricBuilder.counter("rule" + rule + "_total")
@@ -69,7 +67,7 @@ class SeriesMemoryTest {
             rules.add(fixture);
         }
 
-        long bytes = used() - before;
+        long bytes = UsedHeap.bytes() - before;
         assertThat(rules.stream().mapToInt(rule -> rule.family.seriesCount()).sum())
                 .isEqualTo(100_000);
         assertThat(bytes).isLessThan(70_000_000);
@@ -80,11 +78,11 @@ class SeriesMemoryTest {
         FamilyFixture fixture = new FamilyFixture(
                 MetricBuilder.counter("bounded_total").labels("method", "path").maxSeries(100));
         record(fixture, 0, 10_000);
-        long before = used();
+        long before = UsedHeap.bytes();
 
         record(fixture, 10_000, 500_000);
 
-        long more = used() - before;
+        long more = UsedHeap.bytes() - before;
         assertThat(fixture.family.seriesCount()).isLessThanOrEqualTo(201);
         assertThat(more).isLessThan(1_000_000);
     }
@@ -94,14 +92,5 @@ class SeriesMemoryTest {
             fixture.record(1, "method" + i, "/orders/" + i);
             fixture.overflows.clear();
         }
-    }
-
-    private static long used() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            least = Math.min(least, MEMORY.getHeapMemoryUsage().getUsed());
-        }
-        return least;
     }
 }
