@@ -89,6 +89,7 @@ public abstract class AppenderContract
             "rules-broken",
             "rules-broken-all",
             "rules-refresh",
+            "rules-refresh-discovery",
             "runaway",
             "small-buffer",
             "stop",
