@@ -165,7 +165,7 @@ public final class LogtallyEngine<E> implements AutoCloseable {
             RulesSources.Contents contents = sources.read();
             AppenderConfig config =
                     ConfigCompiler.compile(builder.appenderName, contents.addTo(builder.settings), builder.reader);
-            config.problems().forEach(problem -> reporter.configurationProblem(problem.text()));
+            ProblemLines.of(config.problems()).forEach(reporter::configurationProblem);
             AppenderRun<E> beginning = start(builder, config, null);
             if (beginning == null) {
                 return;

@@ -8,9 +8,12 @@ import io.github.logtally.rulesfile.RulesSources.Contents;
 import io.github.logtally.spi.Element;
 import io.github.logtally.spi.LevelScale;
 import io.github.logtally.spi.StatusReporter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,27 +91,54 @@ final class RulesWatch {
     }
 
     private void judge(Contents now) {
-        List<String> missing = now.problems();
         if (now.equals(running)) {
             refuse.accept(0);
-        } else if (!missing.isEmpty()) {
-            missing.forEach(problem -> reporter.configurationProblem(problem + " The rules read before go on."));
-        } else {
-            AppenderConfig config = ConfigCompiler.compile(appenderName, now.addTo(appender), levels);
-            List<Problem> mistakes = config.problems().stream()
-                    .filter(problem -> !problem.at().isEmpty())
-                    .toList();
-            if (mistakes.isEmpty()) {
-                if (takeOver.test(config)) {
-                    running = now;
-                }
-            } else {
-                // First the number: whoever reads the messages may look at it
-                refuse.accept(Math.max(1, config.refused()));
-                mistakes.forEach(mistake -> reporter.configurationProblem(mistake.text()));
-                reporter.configurationProblem("the changed rules are refused for " + mistakes.size()
-                        + (mistakes.size() == 1 ? " mistake" : " mistakes") + "; the rules read before go on.");
-            }
+            return;
         }
+        AppenderConfig config = compile(now);
+        List<Problem> mistakes = mistakesOfFiles(config);
+        if (mistakes.isEmpty()) {
+            if (takeOver.test(config)) {
+                running = now;
+            }
+            return;
+        }
+        // First the number: whoever reads the messages may look at it
+        refuse.accept(Math.max(1, config.refused()));
+        List<String> missing = now.problems();
+        if (missing.size() == mistakes.size()) {
+            missing.forEach(problem -> reporter.configurationProblem(problem + " The rules read before go on."));
+            return;
+        }
+        ProblemLines.of(mistakes).forEach(reporter::configurationProblem);
+        reporter.configurationProblem("the changed rules are refused for " + mistakes.size()
+                + (mistakes.size() == 1 ? " mistake" : " mistakes") + "; the rules read before go on.");
+    }
+
+    /**
+     * What stands in the files, and what they make wrong outside of them: discovery, where a file's rule takes the name of its
+     * metric. The mistakes of the framework's own configuration are known and keep no file from being taken over.
+     */
+    private List<Problem> mistakesOfFiles(AppenderConfig config) {
+        List<Problem> mistakes = new ArrayList<>(config.problems());
+        mistakes.removeIf(problem -> problem.at().isEmpty());
+        if (mistakes.size() < config.problems().size()) {
+            Set<Problem> known = compile(running).problems().stream()
+                    .map(RulesWatch::withoutPlace)
+                    .collect(Collectors.toSet());
+            config.problems().stream()
+                    .filter(problem -> problem.at().isEmpty() && !known.contains(withoutPlace(problem)))
+                    .forEach(mistakes::add);
+        }
+        return mistakes;
+    }
+
+    /** A place in words says also which of several of one name it is, and a file may bring another of that name. */
+    private static Problem withoutPlace(Problem problem) {
+        return new Problem("", problem.setting(), problem.message());
+    }
+
+    private AppenderConfig compile(Contents contents) {
+        return ConfigCompiler.compile(appenderName, contents.addTo(appender), levels);
     }
 }

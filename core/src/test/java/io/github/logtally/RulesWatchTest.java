@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,10 +128,58 @@ class RulesWatchTest {
         look(watch, 4);
         assertThat(said).containsExactly(file + ": does not exist. The rules read before go on.");
         assertThat(taken).isEmpty();
+        assertThat(refused).containsExactly(1);
 
         Files.writeString(file, AFTER);
         look(watch, 2);
         assertThat(taken).containsExactly("[native_total, after_total]");
+    }
+
+    @Test
+    void fileThatVanishes_hidesNoMistakeOfAnother() throws IOException {
+        Path other = Files.writeString(directory.resolve("other.yaml"), BEFORE);
+        RulesWatch watch = watch("file:" + file + ", file:" + other, Element.of("Logtally"));
+
+        Files.delete(file);
+        Files.writeString(other, "metrics: [{cuonter: a_total}]\n");
+        look(watch, 2);
+        assertThat(said)
+                .hasSize(3)
+                .contains(file + ": does not exist.")
+                .anyMatch(line -> line.startsWith(other + ":1:12: 'cuonter' is no kind of metric"));
+        assertThat(refused).containsExactly(2);
+    }
+
+    @Test
+    void changeThatTakesTheNameOfDiscovery_isRefusedWithItsMistake() throws IOException {
+        RulesWatch watch = watch("file:" + file, Element.of("Logtally").with("discovery", "true"));
+
+        Files.writeString(file, "metrics: [{counter: log_template_events_total, labels: [level]}]\n");
+        look(watch, 2);
+        assertThat(taken).isEmpty();
+        assertThat(refused).containsExactly(1);
+        assertThat(said)
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("appender 'metrics' > discovery, name: Counter"
+                        + " 'log_template_events_total' names this metric already, with labels"));
+    }
+
+    @Test
+    void changeFullOfRubbish_isSaidInPart() throws IOException {
+        RulesWatch watch = watch();
+
+        Files.writeString(file, "metrics: [{counter: a_total}]\n" + rubbish(500));
+        look(watch, 2);
+        assertThat(said).hasSize(ProblemLines.MOST_OF_A_FILE + 2);
+        assertThat(said.get(ProblemLines.MOST_OF_A_FILE))
+                .isEqualTo(file + ": has 500 mistakes, of which these are the first 100; 400 more are not listed here."
+                        + " logtally-rules check shows all.");
+        assertThat(said.get(ProblemLines.MOST_OF_A_FILE + 1))
+                .startsWith("the changed rules are refused for 500 mistakes");
+    }
+
+    private static String rubbish(int keys) {
+        return IntStream.range(0, keys).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
     }
 
     /** As Kubernetes updates a mounted ConfigMap. */
@@ -156,6 +206,16 @@ class RulesWatchTest {
         Files.writeString(file, AFTER);
         look(watch, 2);
         assertThat(taken).containsExactly("[after_total]");
+    }
+
+    @Test
+    void mistakeInTheConfiguration_isNotTheFilesWhereBothNameARule() throws IOException {
+        Element broken = Element.of("Counter").with("name", "twice_total").with("level", "x");
+        RulesWatch watch = watch("file:" + file, Element.of("Logtally").child(broken));
+
+        Files.writeString(file, "metrics: [{counter: twice_total}]\n");
+        look(watch, 2);
+        assertThat(taken).containsExactly("[twice_total]");
     }
 
     @Test

@@ -94,6 +94,30 @@ interface ReconfigurationContract extends AppenderFixture {
     }
 
     @Test
+    default void ruleWithAMistake_keepsItsMetricUntilItIsMended() {
+        try (LoggingContext context = open("kept")) {
+            context.info("kept", "Order {} placed", "a");
+            context.reconfigure("kept-broken");
+            context.info("kept", "Order {} placed", "a");
+
+            Scrape broken = scrape();
+            assertThat(broken.series("kept_total")).isEqualTo(Map.of("{order=a}", 1.0));
+            assertThat(broken.series("kept_beside_total")).isEqualTo(Map.of("{order=a}", 2.0));
+            assertThat(broken.names()).doesNotContain("kept_removed_total", "kept_never_total");
+            assertThat(broken.value("logtally_rules_refused", "appender", "kept"))
+                    .isEqualTo(2);
+
+            context.reconfigure("kept-broken");
+            context.reconfigure("kept");
+            context.info("kept", "Order {} placed", "a");
+            assertThat(scrape().series("kept_total")).isEqualTo(Map.of("{order=a}", 2.0));
+
+            context.reconfigure("without");
+            assertThat(scrape().names()).noneMatch(name -> name.startsWith("kept_"));
+        }
+    }
+
+    @Test
     default void removedAppender_takesItsMetricsAlongAndMayComeBack() {
         try (LoggingContext context = open("removed")) {
             context.info("removed", "Order {} placed", "a");

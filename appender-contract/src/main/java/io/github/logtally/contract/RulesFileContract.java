@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Rules in YAML files that a configuration names: {@code rules.xml}, {@code rules-broken.xml}, {@code rules-broken-all.xml};
- * and {@code rules-refresh.xml}, whose file, the one in the system property {@value #PROPERTY}, changes.
+ * and {@code rules-refresh.xml} and {@code rules-refresh-discovery.xml}, whose file, the one in the system property {@value #PROPERTY}, changes.
  */
 interface RulesFileContract extends AppenderFixture {
     String PROPERTY = "logtally.test.rules";
@@ -162,10 +162,60 @@ interface RulesFileContract extends AppenderFixture {
         }
     }
 
+    @Test
+    default void changeThatTakesTheNameOfDiscovery_isRefusedAndSaid(@TempDir Path directory) throws IOException {
+        Path rules = directory.resolve("rules.yaml");
+        write(rules, "metrics:\n  - counter: refresh_beside_total\n    labels: [logger]\n");
+        try (LoggingContext context = openWith(rules, "rules-refresh-discovery")) {
+            write(rules, "metrics:\n  - counter: log_template_events_total\n    labels: [level]\n");
+            await(() ->
+                    context.problems().stream().anyMatch(problem -> problem.contains("the rules read before go on")));
+
+            assertThat(context.problems())
+                    .anyMatch(problem -> problem.contains("discovery, name: Counter 'log_template_events_total'"))
+                    .hasSize(2);
+            context.info("refreshDiscovery", "Order {} placed", "on");
+            Scrape scrape = scrape();
+            assertThat(scrape.value("refresh_beside_total", "logger", "refreshDiscovery"))
+                    .isEqualTo(1);
+            assertThat(scrape.value(
+                            "log_template_events_total",
+                            "template",
+                            "Order {} placed",
+                            "level",
+                            "INFO",
+                            "logger",
+                            "refreshDiscovery"))
+                    .isEqualTo(1);
+            assertThat(scrape.value("logtally_rules_refused", "appender", "refresh-discovery"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void fileFullOfRubbish_isSaidInPartAndCountedWhole(@TempDir Path directory) throws IOException {
+        Path rules = directory.resolve("rules.yaml");
+        StringBuilder text = new StringBuilder(rule("even"));
+        for (int i = 0; i < 5000; i++) {
+            text.append("key").append(i).append(": 1\n");
+        }
+        write(rules, text.toString());
+        try (LoggingContext context = openWith(rules)) {
+            assertThat(context.problems()).hasSize(101);
+            assertThat(context.problems().get(100)).contains("rules.yaml: has 5000 mistakes", "4900 more");
+            assertThat(scrape().value("logtally_rules_refused", "appender", "refresh"))
+                    .isEqualTo(5000);
+        }
+    }
+
     private LoggingContext openWith(Path rules) {
+        return openWith(rules, "rules-refresh");
+    }
+
+    private LoggingContext openWith(Path rules, String configuration) {
         System.setProperty(PROPERTY, "file:" + rules);
         try {
-            return open("rules-refresh");
+            return open(configuration);
         } finally {
             System.clearProperty(PROPERTY);
         }

@@ -2,6 +2,7 @@ package io.github.logtally.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An appender's whole configuration, checked.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param rulesRefresh how often to look whether the rules files have changed; zero for never
  * @param rules the rules that are right, in their order, definitions of a shared metric already the first rule's
  * @param refused how many rules were refused
+ * @param refusedMetrics the names of metrics that only rules with a mistake have, as far as they are known
  * @param problems everything that is wrong, in the order of the configuration
  */
 public record AppenderConfig(
@@ -21,9 +23,11 @@ public record AppenderConfig(
         Duration rulesRefresh,
         List<RuleDefinition> rules,
         int refused,
+        Set<String> refusedMetrics,
         List<Problem> problems) {
     public AppenderConfig {
         rules = List.copyOf(rules);
+        refusedMetrics = Set.copyOf(refusedMetrics);
         problems = List.copyOf(problems);
     }
 }

@@ -6,8 +6,10 @@ import io.github.logtally.spi.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,20 @@ public final class ConfigCompiler {
                 rulesRefresh,
                 identityIsWrong ? List.of() : rules,
                 refused,
+                refusedMetrics(drafts, identityIsWrong ? List.of() : rules),
                 problems);
+    }
+
+    private static Set<String> refusedMetrics(List<Draft> drafts, List<RuleDefinition> running) {
+        Set<String> metrics = new LinkedHashSet<>();
+        for (Draft draft : drafts) {
+            String name = draft.name();
+            if (name != null) {
+                metrics.add(name);
+            }
+        }
+        running.forEach(rule -> metrics.remove(rule.metric().name()));
+        return metrics;
     }
 
     /** What is wrong with {@code rules} itself, those who read the files have made elements of. */
@@ -125,7 +140,7 @@ public final class ConfigCompiler {
     /** An element that is no rule was meant to be something: it counts as a rule refused. */
     private static Draft unknown(Element element, Report report) {
         if (!report.isClean()) {
-            return new Draft(report, null, null);
+            return new Draft(report, null, null, null);
         }
         boolean nested = element.kind().equalsIgnoreCase(Vocabulary.LABEL)
                 || element.kind().equalsIgnoreCase(Vocabulary.EXCLUDE);
@@ -135,7 +150,7 @@ public final class ConfigCompiler {
                         ? "stands in a rule, not in the appender."
                         : "there is no such rule" + Words.didYouMean(element.kind(), Vocabulary.RULES)
                                 + " The rules are " + Words.list(Vocabulary.RULES) + ".");
-        return new Draft(report, null, null);
+        return new Draft(report, null, null, null);
     }
 
     /** The elements in words: kind and name, and their number or place where that does not tell them apart. */

@@ -31,7 +31,9 @@ final class Discovery {
     static Draft draft(RuleCompiler compiler, Report report) {
         Draft draft = compiler.compile(MetricKind.COUNTER, RULE, report);
         MetricDefinition metric = draft.metric();
-        return metric == null ? draft : new Draft(report, metric.withLabels(shared(metric)), draft.rule());
+        return metric == null
+                ? draft
+                : new Draft(report, metric.name(), metric.withLabels(shared(metric)), draft.rule());
     }
 
     private static List<LabelBound> shared(MetricDefinition metric) {

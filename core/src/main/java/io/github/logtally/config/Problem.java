@@ -1,5 +1,7 @@
 package io.github.logtally.config;
 
+import java.util.regex.Pattern;
+
 /**
  * A mistake in a configuration.
  *
@@ -9,9 +11,16 @@ package io.github.logtally.config;
  * @param message what was found, what is allowed, and the nearest right name where there is one
  */
 public record Problem(String at, String place, String setting, String message) {
+    private static final Pattern LINE_AND_COLUMN = Pattern.compile(":\\d+:\\d+$");
+
     /** A mistake somewhere. */
     public Problem(String place, String setting, String message) {
         this("", place, setting, message);
+    }
+
+    /** The file, or empty where that is not known. */
+    public String file() {
+        return LINE_AND_COLUMN.matcher(at).replaceFirst("");
     }
 
     /** The line for the user. */

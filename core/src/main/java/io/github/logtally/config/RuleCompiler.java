@@ -51,7 +51,7 @@ final class RuleCompiler {
         MetricDefinition metric =
                 metric(kind, name == null ? "" : name, settings, labels, own, DefaultHelp.of(settings, value));
         if (name == null || report.size() > before) {
-            return new Draft(report, null, null);
+            return new Draft(report, name, null, null);
         }
         RuleDefinition rule = new RuleDefinition(
                 report.place(),
@@ -64,7 +64,7 @@ final class RuleCompiler {
                 value.unit(),
                 own.exemplars(),
                 own.regexBudget());
-        return new Draft(report, metric, rule);
+        return new Draft(report, name, metric, rule);
     }
 
     private static void unknownElement(Element element, Report report) {

@@ -82,6 +82,7 @@ public final class MetricTable {
             grant(lease, rule);
         }
         Predicate<Owner> back = first ? stopped -> stopped.appender().equals(appender) : owner::isSameAs;
+        config.refusedMetrics().forEach(metric -> keep(lease, metric, back));
         forgetStopped(back);
         publish();
         return lease;
@@ -173,6 +174,14 @@ public final class MetricTable {
                     "zero",
                     "maxSeries (" + family.definition().maxSeries() + ") or a label's maxValues leaves no room for all"
                             + " series declared at 0; the rule runs without some of them"));
+        }
+    }
+
+    /** A rule with a mistake still names its metric: counts go on when the mistake is mended. */
+    private void keep(Lease lease, String metric, Predicate<Owner> back) {
+        Registration registration = registrations.get(metric);
+        if (registration != null && registration.wasNamedBy(lease.owner(), back)) {
+            registration.begin(lease);
         }
     }
 

@@ -62,6 +62,12 @@ final class Registration {
         return null;
     }
 
+    /** Whether an earlier lease of this owner names it, or one that stopped and that {@code back} says has come back. */
+    boolean wasNamedBy(Owner owner, Predicate<Owner> back) {
+        return running.stream().anyMatch(lease -> lease.owner().isSameAs(owner))
+                || stopped.stream().anyMatch(back);
+    }
+
     boolean isNamed() {
         return !running.isEmpty() || !stopped.isEmpty();
     }

@@ -23,9 +23,10 @@ final class Cardinality {
         maxValues = bound;
     }
 
-    /** How many different values there are. */
-    int distinct() {
-        return values.size();
+    /** How many different values there are, that of {@code labels} included. */
+    int distinctWith(LabelValues labels, int label) {
+        boolean isThere = labels.is(label, OTHER) || find(labels, label) != null;
+        return isThere ? values.size() : values.size() + 1;
     }
 
     /** Whether one more series with this value of {@code labels} would pass the label's own bound. */

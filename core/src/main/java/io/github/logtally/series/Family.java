@@ -234,7 +234,7 @@ public final class Family {
         if ((full == NONE && regularSeries() < definition.maxSeries()) || labelNames.length == 0) {
             return create(labels);
         }
-        passed[labelWithMostValues(full)] = true;
+        passed[labelWithMostValues(labels, full)] = true;
         return overflow(labels, listener);
     }
 
@@ -296,12 +296,19 @@ public final class Family {
         return find(substituted);
     }
 
-    /** The label with the most different values, {@code except} only where there is no other. */
-    private int labelWithMostValues(int except) {
+    /**
+     * The label with the most different values, those of the event included: otherwise a label that has the same few values
+     * again would be taken where another with a new value each time stands beside it. {@code except} only where there is no
+     * other.
+     */
+    private int labelWithMostValues(LabelValues labels, int except) {
         int most = except == 0 && cardinalities.length > 1 ? 1 : 0;
+        int distinct = cardinalities[most].distinctWith(labels, most);
         for (int i = most + 1; i < cardinalities.length; i++) {
-            if (i != except && cardinalities[i].distinct() > cardinalities[most].distinct()) {
+            int candidate = i == except ? 0 : cardinalities[i].distinctWith(labels, i);
+            if (candidate > distinct) {
                 most = i;
+                distinct = candidate;
             }
         }
         return most;

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A table bound to one registry, appenders that start and stop, and what they were told. */
 final class TableFixture {
@@ -63,7 +64,7 @@ final class TableFixture {
     /** An appender starts and does not look for names that are taken. */
     Lease open(String appender, Object context, PipelineStats stats, RuleDefinition... rules) {
         AppenderConfig config = new AppenderConfig(
-                8192, 2048, Duration.ofSeconds(2), Duration.ZERO, Arrays.asList(rules), 0, List.of());
+                8192, 2048, Duration.ofSeconds(2), Duration.ZERO, Arrays.asList(rules), 0, Set.of(), List.of());
         return table.open(appender, context, config, stats, problems::add);
     }
 

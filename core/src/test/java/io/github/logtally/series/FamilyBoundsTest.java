@@ -92,6 +92,19 @@ class FamilyBoundsTest {
     }
 
     @Test
+    void maxSeries_countsTheValuesOfTheEventToo() {
+        FamilyFixture it = new FamilyFixture(
+                MetricBuilder.counter("x_total").labels("status", "path").maxSeries(2));
+        it.record(1, "200", "/1");
+        it.record(1, "404", "/2");
+        it.record(1, "200", "/3");
+        it.record(1, "404", "/4");
+        assertThat(it.overflows).containsExactly("path", "path");
+        assertThat(it.lines())
+                .contains("x_total{path=\"other\",status=\"200\"} 1.0", "x_total{path=\"other\",status=\"404\"} 1.0");
+    }
+
+    @Test
     void maxSeriesOfALabel_leavesRoomForItsOtherValues() {
         FamilyFixture it = new FamilyFixture(MetricBuilder.counter("x_total")
                 .labels("path", "method")

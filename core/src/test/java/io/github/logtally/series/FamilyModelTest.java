@@ -118,7 +118,7 @@ class FamilyModelTest {
                     overflow = true;
                     int most = 0;
                     for (int i = 1; i < values.length; i++) {
-                        most = values(i).size() > values(most).size() ? i : most;
+                        most = valuesWith(values, i) > valuesWith(values, most) ? i : most;
                     }
                     replaced[most] = true;
                 }
@@ -159,6 +159,13 @@ class FamilyModelTest {
             Map<List<String>, Long> totals = new HashMap<>();
             series.forEach((key, entry) -> totals.put(key, entry.total));
             return totals;
+        }
+
+        private int valuesWith(String[] more, int label) {
+            Set<String> known = values(label);
+            known.add(more[label]);
+            known.remove("other");
+            return known.size();
         }
 
         private Set<String> values(int label) {

@@ -47,6 +47,7 @@ class ErrorsPageTest {
             "RuleCompiler.java:an Exclude",
             "RulesSource.java:there is nothing to read",
             "SharedMetrics.java:other settings",
+            "SharedRules.java:is not among these",
             "WatchedAccount.java");
 
     private static final Pattern ROW = Pattern.compile("^\\| `(.+?)` \\| (.+) \\|$", Pattern.MULTILINE);

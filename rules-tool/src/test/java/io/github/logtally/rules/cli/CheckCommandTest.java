@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,16 @@ class CheckCommandTest {
     void rightRules_areFine() {
         assertThat(run("check", resource("right.yaml").toString())).isZero();
         assertThat(out.toString()).isEqualTo("1 file, 0 mistakes\n");
+    }
+
+    @Test
+    void allMistakesAreShown_howeverManyThereAre() throws IOException {
+        Path file = folder.resolve("rubbish.yaml");
+        Files.writeString(
+                file, IntStream.range(0, 300).mapToObj(i -> "key" + i + ": 1\n").collect(Collectors.joining()));
+
+        assertThat(run("check", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains(":1:1: ", ":300:1: ").doesNotContain("more");
     }
 
     @Test
