@@ -123,7 +123,7 @@ final class RulesWatch {
         List<Problem> mistakes = new ArrayList<>(config.problems());
         mistakes.removeIf(problem -> problem.at().isEmpty());
         if (mistakes.size() < config.problems().size()) {
-            Set<Problem> known = compile(running).problems().stream()
+            Set<String> known = compile(running).problems().stream()
                     .map(RulesWatch::withoutPlace)
                     .collect(Collectors.toSet());
             config.problems().stream()
@@ -134,8 +134,8 @@ final class RulesWatch {
     }
 
     /** A place in words says also which of several of one name it is, and a file may bring another of that name. */
-    private static Problem withoutPlace(Problem problem) {
-        return new Problem("", problem.setting(), problem.message());
+    private static String withoutPlace(Problem problem) {
+        return problem.setting() + ": " + problem.message();
     }
 
     private AppenderConfig compile(Contents contents) {
