@@ -45,6 +45,12 @@ record LogbackAttachment(Watch<ILoggingEvent> watch, Tap tap, List<Logger> logge
             this.watch = watch;
         }
 
+        /** Without the guard against events logged by another one's argument: it would hide them. */
+        @Override
+        public void doAppend(ILoggingEvent event) {
+            append(event);
+        }
+
         @Override
         protected void append(ILoggingEvent event) {
             watch.accept(event);

@@ -87,8 +87,9 @@ final class Watch<E> implements TrialListener {
     }
 
     private void lost(String words) {
-        if (lost.size() < KEPT) {
-            lost.add(Report.cut(words));
+        String told = Report.cut(words);
+        if (lost.size() < KEPT && !lost.contains(told)) {
+            lost.add(told);
         }
     }
 

@@ -146,6 +146,21 @@ abstract class LogtallyRulesContract {
                 .contains("to_string");
     }
 
+    @Test
+    void argumentThatLogs_isToldAndHarmsNobody() {
+        info("com.acme.orders.Desk", "Order {} placed by {}", 1, new Hostile(() -> {
+            info("silent.logger", "queue inner has 3");
+            return "acme";
+        }));
+        info("com.acme.orders.Desk", "Order {} placed by {}", 2, "globex");
+
+        rules.assertThat("orders_total").labels("tenant", "acme").isEqualTo(1);
+        rules.assertThat("orders_total").labels("tenant", "globex").isEqualTo(1);
+        assertThatFails(() -> rules.assertNoFailures())
+                .isEqualTo("Events were not counted:\n"
+                        + "an event that was logged while the text of another one was made");
+    }
+
     /** An argument whose text is code of the application. */
     private record Hostile(Supplier<String> text) {
         @Override

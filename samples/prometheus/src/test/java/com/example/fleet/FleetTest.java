@@ -9,6 +9,7 @@ import io.github.logtally.prometheus.PrometheusApi;
 import io.github.logtally.prometheus.PrometheusApi.Sample;
 import io.github.logtally.prometheus.PrometheusServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +144,43 @@ class FleetTest {
         for (String expression : Dashboard.read().expressions()) {
             assertThat(api.await(expression, FleetTest::isThere)).as(expression).isNotEmpty();
         }
+    }
+
+    @Test
+    void everyQueryOfThePages_isTaken() throws IOException {
+        assertThat(PageQueries.all()).hasSizeGreaterThan(5);
+        for (String query : PageQueries.all()) {
+            assertThat(api.get("/api/v1/format_query?query=" + PrometheusApi.encoded(query))
+                            .asText())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void queryOfReadme_hasData() throws IOException {
+        assertThat(PageQueries.of(Path.of("README.md"))).isNotEmpty().allSatisfy(query -> assertThat(api.await(
+                        query, samples -> isThere(samples) && samples.get(0).value() > 0))
+                .isNotEmpty());
+    }
+
+    @Test
+    void commandOfThePage_findsTraces() throws Exception {
+        Matcher command = Pattern.compile("^curl [^`]+", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("../../docs/fleet.md")));
+        assertThat(command.find()).isTrue();
+        api.awaitExemplars("log_events_total{level=\"ERROR\"}");
+
+        Process curl = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        command.group()
+                                .replace("localhost:9095", prometheus.address().getAuthority()))
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(curl.waitFor()).as(answer).isZero();
+        assertThat(answer).contains("\"trace_id\":");
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.logtally.prometheus.Promtool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ class RuleFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recording-test.yml", "alerts-test.yml"})
+    @ValueSource(strings = {"recording-test.yml", "alerts-test.yml", "discovery-test.yml"})
     void rules_passTheirUnitTests(String file) throws Exception {
         assertPasses(Promtool.run(TESTS, "test", "rules", file));
     }
@@ -70,6 +72,17 @@ class RuleFilesTest {
                 .filteredOn(name -> !name.startsWith(NATIVE))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(tested.toString()).contains(name));
+    }
+
+    @Test
+    void everyQueryOfDiscovery_isTestedAsItStandsInThePage() throws IOException {
+        List<String> tested = new ArrayList<>();
+        for (JsonNode test : Rules.yaml(TESTS.resolve("discovery-test.yml")).path("tests")) {
+            test.path("promql_expr_test")
+                    .forEach(expression -> tested.add(expression.path("expr").asText()));
+        }
+
+        assertThat(PageQueries.of(Path.of("docs/rules.md"))).isNotEmpty().containsExactlyInAnyOrderElementsOf(tested);
     }
 
     private static void assertPasses(Promtool run) {

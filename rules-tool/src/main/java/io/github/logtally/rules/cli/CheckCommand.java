@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,6 +56,10 @@ final class CheckCommand implements Callable<Integer> {
                 mistakes += finding.isMistake() ? 1 : 0;
                 out.println(finding.isMistake() ? finding.text() : "note: " + finding.text());
             }
+        }
+        if (looked == 0) {
+            spec.commandLine().getErr().println("check: there is nothing to check in these folders");
+            return ExitCode.USAGE;
         }
         out.println(looked
                 + (looked == 1 ? " file, " : " files, ")

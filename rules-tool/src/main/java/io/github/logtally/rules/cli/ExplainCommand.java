@@ -67,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             return explain(settings, layout.format(bytes), new ByteArrayInputStream(bytes), 1, line);
         }
-        try (LogInput input = LogInput.open(String.valueOf(log))) {
+        try (LogInput input = LogInput.open(String.valueOf(log), layout.charset())) {
             return explain(settings, layout.format(input.peek()), input.stream(), lineNumber, "line " + lineNumber);
         }
     }

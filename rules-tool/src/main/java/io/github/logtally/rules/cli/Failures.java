@@ -1,6 +1,8 @@
 package io.github.logtally.rules.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -14,10 +16,20 @@ final class Failures implements IExecutionExceptionHandler {
         if (!(failure instanceof IOException)) {
             throw failure;
         }
-        String message = failure instanceof NoSuchFileException missing
-                ? missing.getFile() + ": no such file"
-                : failure.toString();
-        command.getErr().println(command.getCommandName() + ": " + message);
+        command.getErr().println(command.getCommandName() + ": " + words(failure));
         return ExitCode.USAGE;
+    }
+
+    private static String words(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": no such file";
+        }
+        if (failure instanceof FileAlreadyExistsException there) {
+            return there.getFile() + ": is there already";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": is not allowed to be read or written";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -1,36 +1,71 @@
 package io.github.logtally.rules.cli;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
-/** A log to read: a file, a compressed one, or standard input. */
+/** A log to read as UTF-8, without the mark that may stand at its beginning: a file, a compressed one, or standard input. */
 final class LogInput implements AutoCloseable {
     private static final String STANDARD_INPUT = "-";
     private static final int PEEK = 1 << 16;
     private static final int BUFFER = 1 << 17;
 
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+    private static final byte[] UTF_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] UTF_16_LE = {(byte) 0xFF, (byte) 0xFE};
+    private static final byte[] UTF_16_BE = {(byte) 0xFE, (byte) 0xFF};
+
     private final Counted counted;
     private final InputStream in;
     private final long size;
 
-    private LogInput(InputStream source, long size, boolean compressed) throws IOException {
+    private LogInput(String name, InputStream source, long size, @Nullable Charset charset) throws IOException {
         this.counted = new Counted(source);
-        this.in = new BufferedInputStream(compressed ? new GZIPInputStream(counted, BUFFER) : counted, PEEK);
+        InputStream file = new BufferedInputStream(counted, BUFFER);
+        InputStream text = begins(file, GZIP) ? new BufferedInputStream(new Decompressed(name, file), PEEK) : file;
+        boolean isUtf16 = begins(text, UTF_16_LE) || begins(text, UTF_16_BE);
+        if (begins(text, UTF_8)) {
+            text.skipNBytes(UTF_8.length);
+        }
+        Charset written = charset == null && isUtf16 ? StandardCharsets.UTF_16 : charset;
+        this.in = written == null || written.equals(StandardCharsets.UTF_8)
+                ? text
+                : new BufferedInputStream(new Utf8Input(text, written), PEEK);
         this.size = size;
     }
 
-    /** Opens a file by its path; {@code -} is standard input, a name that ends in {@code .gz} a compressed file. */
-    static LogInput open(String path) throws IOException {
+    /**
+     * Opens a log, compressed by gzip or not.
+     *
+     * @param path its path; {@code -} is standard input
+     * @param charset how it is written; where that is null UTF-8, or UTF-16 if it begins as that does
+     */
+    static LogInput open(String path, @Nullable Charset charset) throws IOException {
         if (path.equals(STANDARD_INPUT)) {
-            return new LogInput(System.in, -1, false);
+            return new LogInput("standard input", System.in, -1, charset);
         }
         Path file = Path.of(path);
-        return new LogInput(Files.newInputStream(file), Files.size(file), path.endsWith(".gz"));
+        if (Files.isDirectory(file)) {
+            throw new IOException(path + ": is a folder");
+        }
+        return new LogInput(path, Files.newInputStream(file), Files.size(file), charset);
+    }
+
+    private static boolean begins(InputStream in, byte[] wanted) throws IOException {
+        in.mark(wanted.length);
+        byte[] found = in.readNBytes(wanted.length);
+        in.reset();
+        return Arrays.equals(found, wanted);
     }
 
     InputStream stream() {
@@ -58,6 +93,25 @@ final class LogInput implements AutoCloseable {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** Says which file it is that cannot be decompressed. */
+    private static final class Decompressed extends FilterInputStream {
+        private final String name;
+
+        Decompressed(String name, InputStream in) throws IOException {
+            super(new GZIPInputStream(in, BUFFER));
+            this.name = name;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return in.read(bytes, from, length);
+            } catch (EOFException | ZipException e) {
+                throw new IOException(name + ": the compressed file is cut or broken: " + e.getMessage(), e);
+            }
+        }
     }
 
     private static final class Counted extends FilterInputStream {

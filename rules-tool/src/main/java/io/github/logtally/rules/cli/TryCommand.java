@@ -43,7 +43,7 @@ final class TryCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "LOG",
-            description = "The log: a file, one compressed by gzip if its name ends in .gz, or - for standard input.")
+            description = "The log: a file, one compressed by gzip, or - for standard input.")
     private String log = "";
 
     @Mixin
@@ -74,8 +74,14 @@ final class TryCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Element settings = rules.read();
         LogRun run;
-        try (LogInput input = LogInput.open(log)) {
-            LogFormat format = layout.format(input.peek());
+        try (LogInput input = LogInput.open(log, layout.charset())) {
+            byte[] beginning = input.peek();
+            if (beginning.length == 0) {
+                err.println("try: the log is empty");
+                return FOUND;
+            }
+            layout.checkEncoding(beginning);
+            LogFormat format = layout.format(beginning);
             run = new LogRun(settings, format);
             if (progress == null ? ProgressBar.isTerminal() : progress) {
                 ProgressBar bar = new ProgressBar(input, err);

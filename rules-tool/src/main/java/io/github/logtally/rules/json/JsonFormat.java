@@ -3,6 +3,7 @@ package io.github.logtally.rules.json;
 import io.github.logtally.rules.log.LogEvent;
 import io.github.logtally.rules.log.LogFormat;
 import io.github.logtally.rules.log.LogLevels;
+import io.github.logtally.rules.log.OwnLevels;
 import io.github.logtally.rules.log.StackTraces;
 import io.github.logtally.spi.LoggedThrowable;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ public final class JsonFormat implements LogFormat {
     // Mutable state: of the event that was completed last
 
     private final JsonLine line = new JsonLine();
+    private final OwnLevels ownLevels = new OwnLevels();
 
     /** A format that goes by this name. */
     public JsonFormat(String name) {
@@ -117,7 +119,11 @@ public final class JsonFormat implements LogFormat {
         if (value instanceof Long number && number >= 0 && number < SYSLOG.size()) {
             return SYSLOG.get(number.intValue());
         }
-        return "WARNING".equals(value) ? "WARN" : "CRITICAL".equals(value) ? "FATAL" : "";
+        if ("WARNING".equals(value) || "CRITICAL".equals(value)) {
+            return "WARNING".equals(value) ? "WARN" : "FATAL";
+        }
+        String own = line.isText(member) ? ownLevels.find(event.bytes(), line.start(member), line.end(member)) : null;
+        return own == null ? "" : own;
     }
 
     @Override

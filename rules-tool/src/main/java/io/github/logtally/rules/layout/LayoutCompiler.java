@@ -2,6 +2,7 @@ package io.github.logtally.rules.layout;
 
 import io.github.logtally.rules.log.LogEvent;
 import io.github.logtally.rules.log.LogFormat;
+import io.github.logtally.rules.log.OwnLevels;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class LayoutCompiler {
     /** Whether a stack trace begins on the message's line. */
     final boolean traceOnLine;
 
+    private boolean dated;
     private int nextPart = LogEvent.FIRST_OWN;
 
     LayoutCompiler(List<Part> layout) throws LayoutException {
@@ -95,11 +97,13 @@ final class LayoutCompiler {
         String option = word.options().isEmpty() ? "" : word.options().get(0);
         switch (word.conversion()) {
             case DATE -> {
+                dated = true;
                 return new Step.Date(DateShape.of(option), option);
             }
             case LEVEL -> {
                 traits.add(LogFormat.Trait.LEVEL);
-                return new Step.Level(word.min());
+                // Behind a date a line is an event, whatever its level
+                return new Step.Level(word.min(), dated ? new OwnLevels() : null);
             }
             case NUMBER -> {
                 if (!(next instanceof Part.Text)) {

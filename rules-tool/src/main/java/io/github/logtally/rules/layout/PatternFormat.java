@@ -86,6 +86,13 @@ public final class PatternFormat implements LogFormat {
         return true;
     }
 
+    @Override
+    public boolean beginsAlike(byte[] bytes, int from, int to) {
+        return before.length > 1
+                && before[0] instanceof Step.Date date
+                && date.shape().end(bytes, from, to) >= 0;
+    }
+
     /** Reads the steps from one on, and has texts that end too early end later; slow, and seldom needed. */
     private int readFrom(int step, int at, int to, LogEvent event) {
         if (step == before.length || triesLeft-- <= 0) {

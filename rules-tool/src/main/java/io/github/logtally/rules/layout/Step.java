@@ -2,6 +2,7 @@ package io.github.logtally.rules.layout;
 
 import io.github.logtally.rules.log.LogEvent;
 import io.github.logtally.rules.log.LogLevels;
+import io.github.logtally.rules.log.OwnLevels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,12 @@ interface Step {
         }
     }
 
-    /** A level, padded to so many characters. */
-    record Level(int min) implements Step {
+    /**
+     * A level, padded to so many characters.
+     *
+     * @param own where levels of the application's own are found; null where they could be words of any text
+     */
+    record Level(int min, @Nullable OwnLevels own) implements Step {
         @Override
         public int read(byte[] bytes, int at, int to, LogEvent event) {
             int from = at;
@@ -67,10 +72,16 @@ interface Step {
                 from++;
             }
             int end = from;
-            while (end < to && ((bytes[end] >= 'A' && bytes[end] <= 'Z') || (bytes[end] >= 'a' && bytes[end] <= 'z'))) {
+            while (end < to && isLetter(bytes[end])) {
                 end++;
             }
             String level = LogLevels.find(bytes, from, end);
+            if (level == null && own != null) {
+                while (end < to && (bytes[end] == '_' || isLetterOrDigit(bytes[end]))) {
+                    end++;
+                }
+                level = own.find(bytes, from, end);
+            }
             if (level == null) {
                 return NO;
             }
@@ -79,6 +90,14 @@ interface Step {
                 end++;
             }
             return end;
+        }
+
+        private static boolean isLetter(byte b) {
+            return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+        }
+
+        private static boolean isLetterOrDigit(byte b) {
+            return isLetter(b) || (b >= '0' && b <= '9');
         }
 
         @Override

@@ -20,6 +20,11 @@ public interface LogFormat {
     /** Whether an event begins in this line, whose place is noted in the event; notes its parts as far as this line has them. */
     boolean begins(LogEvent event, int from, int to);
 
+    /** Whether a line in which no event begins has the date that an event begins with. */
+    default boolean beginsAlike(byte[] bytes, int from, int to) {
+        return false;
+    }
+
     /**
      * All lines of the event are there: finds the end of its message, its stack trace, and what stands behind them.
      *

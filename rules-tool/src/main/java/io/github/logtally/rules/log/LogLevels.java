@@ -42,6 +42,16 @@ public final class LogLevels implements LevelScale {
         return null;
     }
 
+    /** Whether this is a level of the frameworks, and not one of the application's own. */
+    public static boolean isKnown(String level) {
+        for (String name : BY_SEVERITY) {
+            if (name.equals(level)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isName(byte[] bytes, int from, int length, String name) {
         for (int i = 0; i < length; i++) {
             if ((bytes[from + i] | LOWER) != (name.charAt(i) | LOWER)) {

@@ -2,6 +2,7 @@ package io.github.logtally.rules.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * up to {@link #MAX_EVENT} bytes of it. An event is good until the next one is read. Confined to one thread.
  */
 public final class LogReader {
-    /** Told of lines that belong to no event. */
+    /** Told of lines that belong to no event, or to the wrong one. */
     @FunctionalInterface
     public interface Strays {
         /** A line that is no event, and goes on with none. */
         void stray(long lineNumber, byte[] bytes, int from, int to);
+
+        /** A line that goes on with the event before, and begins as an event does. */
+        default void doubtful(long lineNumber, byte[] bytes, int from, int to) {}
     }
 
     /** Bytes kept of one event, and of one line: stack traces fit many times. What is longer is cut. */
@@ -108,6 +112,9 @@ public final class LogReader {
             pendingIsCut = !whole;
             return wasPending ? completed(before) : null;
         } else if (hasPending && format.joinsLines()) {
+            if (format.beginsAlike(buffer, from, to)) {
+                strays.doubtful(lines, buffer, from, to);
+            }
             join(to, whole);
         } else {
             strays.stray(lines, buffer, from, to);
@@ -157,6 +164,11 @@ public final class LogReader {
         System.arraycopy(from, position, buffer, kept, unread);
         position = kept;
         limit = kept + unread;
+    }
+
+    /** A line without the escape sequences that colour a terminal. */
+    public static byte[] withoutColors(byte[] line) {
+        return Arrays.copyOf(line, new Colors().strip(line, 0, line.length));
     }
 
     /** How many lines were read so far. */

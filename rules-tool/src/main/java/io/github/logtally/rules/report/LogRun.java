@@ -3,6 +3,7 @@ package io.github.logtally.rules.report;
 import io.github.logtally.rules.log.LogEvent;
 import io.github.logtally.rules.log.LogEventReader;
 import io.github.logtally.rules.log.LogFormat;
+import io.github.logtally.rules.log.LogLevels;
 import io.github.logtally.rules.log.LogReader;
 import io.github.logtally.rules.log.LoggerNames;
 import io.github.logtally.rules.log.StackTraces;
@@ -35,10 +36,14 @@ public final class LogRun implements TrialListener {
     final Map<String, List<DistinctValues>> values = new LinkedHashMap<>();
     final MessageGroups unmatched = new MessageGroups();
     final List<RuleTally.Sample> strays = new ArrayList<>();
+    final List<RuleTally.Sample> doubtful = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
 
     /** Exceptions of which it is not known what they extend, with the number of events. */
     final Map<String, Long> unknownClasses = new LinkedHashMap<>();
+
+    /** Levels of the application's own, with the number of events. */
+    final Map<String, Long> ownLevels = new LinkedHashMap<>();
 
     private final boolean looksAtClasses;
     private final List<List<DistinctValues>> valuesByRule = new ArrayList<>();
@@ -51,6 +56,7 @@ public final class LogRun implements TrialListener {
     private boolean matched;
     private long events;
     private long strayLines;
+    private long doubtfulLines;
 
     /**
      * Compiles the rules.
@@ -87,7 +93,19 @@ public final class LogRun implements TrialListener {
 
     /** Reads all of the log, which the caller closes. */
     public void read(InputStream in, Progress progress) throws IOException {
-        LogReader log = new LogReader(in, format, this::stray);
+        LogReader log = new LogReader(in, format, new LogReader.Strays() {
+            @Override
+            public void stray(long lineNumber, byte[] bytes, int from, int to) {
+                strayLines++;
+                keep(strays, lineNumber, bytes, from, to);
+            }
+
+            @Override
+            public void doubtful(long lineNumber, byte[] bytes, int from, int to) {
+                doubtfulLines++;
+                keep(doubtful, lineNumber, bytes, from, to);
+            }
+        });
         reader = log;
         for (LogEvent event = log.next(); event != null; event = log.next()) {
             accept(event);
@@ -102,6 +120,9 @@ public final class LogRun implements TrialListener {
         trial.accept(event);
         if (!matched) {
             addUnmatched(event);
+        }
+        if (!event.level().isEmpty() && !LogLevels.isKnown(event.level())) {
+            ownLevels.merge(event.level(), 1L, Long::sum);
         }
         if (looksAtClasses && event.traceStart() < event.end()) {
             noteClass(event);
@@ -130,10 +151,9 @@ public final class LogRun implements TrialListener {
         }
     }
 
-    private void stray(long lineNumber, byte[] bytes, int from, int to) {
-        strayLines++;
-        if (strays.size() < RuleTally.SAMPLES) {
-            strays.add(
+    private static void keep(List<RuleTally.Sample> samples, long lineNumber, byte[] bytes, int from, int to) {
+        if (samples.size() < RuleTally.SAMPLES) {
+            samples.add(
                     new RuleTally.Sample(lineNumber, cut(new String(bytes, from, to - from, StandardCharsets.UTF_8))));
         }
     }
@@ -203,5 +223,9 @@ public final class LogRun implements TrialListener {
 
     long strayLines() {
         return strayLines;
+    }
+
+    long doubtfulLines() {
+        return doubtfulLines;
     }
 }

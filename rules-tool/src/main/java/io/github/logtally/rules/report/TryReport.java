@@ -35,7 +35,11 @@ public final class TryReport {
         list("Said by the rules", run.warnings);
         series();
         unmatched();
-        strays();
+        strays("Lines that are no events: ", run.strayLines(), run.strays);
+        strays(
+                "Lines with a date as an event has it, that go on with the event before them: ",
+                run.doubtfulLines(),
+                run.doubtful);
         doubts();
     }
 
@@ -156,12 +160,12 @@ public final class TryReport {
         }
     }
 
-    private void strays() {
-        if (run.strayLines() == 0) {
+    private void strays(String heading, long number, List<RuleTally.Sample> samples) {
+        if (number == 0) {
             return;
         }
-        heading("Lines that are no events: " + number(run.strayLines()));
-        for (RuleTally.Sample sample : run.strays) {
+        heading(heading + number(number));
+        for (RuleTally.Sample sample : samples) {
             out.println("            line " + sample.lineNumber() + ": " + sample.text());
             out.println("            " + run.format.whyNot(sample.text()));
         }
@@ -170,6 +174,8 @@ public final class TryReport {
     private void doubts() {
         List<String> doubts = new ArrayList<>(
                 Doubts.of(run.rules.stream().map(rule -> rule.rule).toList(), run.format));
+        run.ownLevels.forEach((level, events) -> doubts.add(level + ": how severe this level is; it stands in "
+                + counted(events, "event") + ", which minLevel does not take"));
         run.unknownClasses.forEach((name, events) ->
                 doubts.add(name + ": what it extends is not known; thrown in " + counted(events, "event")));
         list("What the log does not tell, and the application would", doubts);

@@ -26,6 +26,14 @@ class CheckCommandTest {
     Path folder;
 
     @Test
+    void folderWithoutRules_isWrongUsage() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "nothing of ours");
+
+        assertThat(run("check", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("nothing to check");
+    }
+
+    @Test
     void rightRules_areFine() {
         assertThat(run("check", resource("right.yaml").toString())).isZero();
         assertThat(out.toString()).isEqualTo("1 file, 0 mistakes\n");

@@ -73,6 +73,19 @@ class JsonEncodersTest {
         expect(read, null, namesOnly ? "java.lang.IllegalStateException" : "java.io.FileNotFoundException");
     }
 
+    @Test
+    void levelOfTheApplication_isRead() {
+        JsonTemplateLayout layout = JsonTemplateLayout.newBuilder()
+                .setConfiguration(new DefaultConfiguration())
+                .setEventTemplateUri("classpath:EcsLayout.json")
+                .build();
+
+        List<Read> read = Read.all(
+                new JsonFormat("json"), layout.toSerializable(log4j(Level.forName("AUDIT", 350), null)));
+
+        assertThat(read).extracting(Read::level).containsExactly("AUDIT");
+    }
+
     private static void expect(List<Read> read, @Nullable String marker, String root) {
         assertThat(read).hasSize(2);
         assertThat(read).extracting(Read::level).containsExactly("INFO", "ERROR");
