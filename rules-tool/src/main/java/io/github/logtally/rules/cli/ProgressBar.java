@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** How far the reading is, on one line of the terminal. Says nothing about logs that are read in a moment. */
+/** How far the reading is, on one line of the terminal. */
 final class ProgressBar implements Progress {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int CHECK_MASK = (1 << 12) - 1;
@@ -17,16 +18,22 @@ final class ProgressBar implements Progress {
 
     private final LogInput input;
     private final PrintWriter err;
-    private final long start = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long start;
 
     // Mutable state
 
     private int calls;
-    private long shown = start;
+    private boolean isShown;
+    private long next;
 
-    ProgressBar(LogInput input, PrintWriter err) {
+    /** A bar that says nothing about logs that are read in a moment, unless it is shown {@code atOnce}. */
+    ProgressBar(LogInput input, PrintWriter err, LongSupplier nanoTime, boolean atOnce) {
         this.input = input;
         this.err = err;
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.next = atOnce ? start : start + INTERVAL_NANOS;
     }
 
     /** Whether standard error is a terminal: told by Linux only, where the JVM itself tells it of standard output alone. */
@@ -45,16 +52,17 @@ final class ProgressBar implements Progress {
         if ((++calls & CHECK_MASK) != 0) {
             return;
         }
-        long now = System.nanoTime();
-        if (now - shown >= INTERVAL_NANOS) {
-            shown = now;
+        long now = nanoTime.getAsLong();
+        if (now - next >= 0) {
+            next = now + INTERVAL_NANOS;
+            isShown = true;
             err.print("\r" + text(lines, now));
             err.flush();
         }
     }
 
     private String text(long lines, long now) {
-        double seconds = (now - start) / 1e9;
+        double seconds = Math.max(1, now - start) / 1e9;
         String speed = String.format(
                 Locale.ROOT,
                 "%,d lines, %.1f MB/s, %.2f M lines/s ",
@@ -72,7 +80,7 @@ final class ProgressBar implements Progress {
 
     /** Clears the line. */
     void end() {
-        if (shown != start) {
+        if (isShown) {
             err.print("\r\u001B[2K");
             err.flush();
         }

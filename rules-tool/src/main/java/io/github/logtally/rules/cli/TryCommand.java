@@ -84,7 +84,7 @@ final class TryCommand implements Callable<Integer> {
             LogFormat format = layout.format(beginning);
             run = new LogRun(settings, format);
             if (progress == null ? ProgressBar.isTerminal() : progress) {
-                ProgressBar bar = new ProgressBar(input, err);
+                ProgressBar bar = new ProgressBar(input, err, System::nanoTime, progress != null);
                 run.read(input.stream(), bar);
                 bar.end();
             } else {

@@ -80,8 +80,8 @@ class JsonEncodersTest {
                 .setEventTemplateUri("classpath:EcsLayout.json")
                 .build();
 
-        List<Read> read = Read.all(
-                new JsonFormat("json"), layout.toSerializable(log4j(Level.forName("AUDIT", 350), null)));
+        List<Read> read =
+                Read.all(new JsonFormat("json"), layout.toSerializable(log4j(Level.forName("AUDIT", 350), null)));
 
         assertThat(read).extracting(Read::level).containsExactly("AUDIT");
     }
