@@ -31,7 +31,7 @@ class PlanMemoryTest {
         assertThat(takenWith(i -> Element.of("Counter")
                         .with("contains", "Statement")
                         .with("level", i % 2 == 0 ? "INFO" : "WARN")))
-                .isLessThan(40_000_000);
+                .isLessThan(60_000_000);
     }
 
     private static long takenWith(IntFunction<Element> rule) {

@@ -34,7 +34,7 @@ final class BoundedTable<V extends BoundedTable.Entry> {
     static final int MAX_KEY_LENGTH = 512;
 
     /** How much the entries may weigh together. */
-    static final int MAX_WEIGHT = 65_536;
+    static final int MAX_WEIGHT = 32_768;
 
     private static final long REFILL_NANOS = 10_000_000_000L;
     private static final int SLOTS = MAX_ENTRIES * 2;

@@ -23,6 +23,9 @@ final class Gate<E> {
     /** Plans made for templates met once only, before their texts are treated as free text for a while. */
     private static final int MAX_UNKEPT = 4096;
 
+    /** What these may weigh together: slots remember them until they are used again. */
+    private static final int MAX_UNKEPT_WEIGHT = BoundedTable.MAX_WEIGHT;
+
     /** Time spent on them before the same is done: with many rules each takes long. */
     private static final long MAX_UNKEPT_SPENT_NANOS = 500_000_000L;
 
@@ -88,6 +91,7 @@ final class Gate<E> {
 
     private volatile LevelEntry[] levels = {};
     private final AtomicInteger unkept = new AtomicInteger();
+    private final AtomicInteger unkeptWeight = new AtomicInteger();
     private final AtomicLong unkeptSpent = new AtomicLong();
     private volatile long unkeptSince;
 
@@ -242,6 +246,7 @@ final class Gate<E> {
             long start = nanoTime.getAsLong();
             Plan made = planner.plan(level, reader.severity(event), logger(loggerName).loggerClass, shape);
             unkeptSpent.addAndGet(nanoTime.getAsLong() - start);
+            unkeptWeight.addAndGet(made == null ? 0 : made.weight());
             return made;
         }
         Plan plan = planOf(freeText, event, level, loggerName, -1);
@@ -250,7 +255,9 @@ final class Gate<E> {
     }
 
     private boolean mayMakeUnkept() {
-        if (unkept.get() < MAX_UNKEPT && unkeptSpent.get() < MAX_UNKEPT_SPENT_NANOS) {
+        if (unkept.get() < MAX_UNKEPT
+                && unkeptWeight.get() < MAX_UNKEPT_WEIGHT
+                && unkeptSpent.get() < MAX_UNKEPT_SPENT_NANOS) {
             unkept.incrementAndGet();
             return true;
         }
@@ -260,6 +267,7 @@ final class Gate<E> {
         }
         unkeptSince = now;
         unkept.set(1);
+        unkeptWeight.set(0);
         unkeptSpent.set(0);
         return true;
     }

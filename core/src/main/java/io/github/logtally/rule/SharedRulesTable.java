@@ -4,16 +4,19 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The sets of {@link SharedRules} of one appender, made when first needed. Bounded: how many are needed depends on how many
  * levels and loggers the rules tell apart. Any thread.
  */
 final class SharedRulesTable {
-    static final int MAX_SETS = 32;
+    /** Rules that all sets together have at most. */
+    private static final int MAX_RULES = 32_768;
 
     private final List<CompiledRule> rules;
     private final Map<Object, SharedRules> sets = new ConcurrentHashMap<>();
+    private final AtomicInteger held = new AtomicInteger();
 
     SharedRulesTable(List<CompiledRule> rules) {
         this.rules = rules;
@@ -27,11 +30,13 @@ final class SharedRulesTable {
             return known;
         }
         SharedRules made = new SharedRules(rules, numbers, sort);
-        if (sets.size() >= MAX_SETS) {
+        if (held.addAndGet(made.size()) > MAX_RULES) {
+            held.addAndGet(-made.size());
             return made;
         }
         SharedRules there = sets.putIfAbsent(key, made);
         if (there != null) {
+            held.addAndGet(-made.size());
             return there;
         }
         made.keep();
