@@ -10,10 +10,12 @@ import io.github.logtally.testing.UsedHeap;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The memory of what waits while the worker stands still, as {@code docs/limits.md} states it. */
+@Tag("heap")
 class BufferMemoryTest {
     private static final int CAPACITY = 8192;
     private static final int MAX_MESSAGE_LENGTH = 2048;

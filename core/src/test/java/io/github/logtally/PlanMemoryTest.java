@@ -7,9 +7,11 @@ import io.github.logtally.testing.TestEvent;
 import io.github.logtally.testing.TestEventReader;
 import io.github.logtally.testing.UsedHeap;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The memory of what is remembered of templates, for a program that has more of them than are kept, and many rules. */
+@Tag("heap")
 class PlanMemoryTest {
     private static final int RULES = 500;
     private static final int TEMPLATES = 3_000;

@@ -6,12 +6,14 @@ import io.github.logtally.testing.UsedHeap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The memory of series, as {@code docs/limits.md} states it. */
+@Tag("heap")
 class SeriesMemoryTest {
     private static final int SERIES = 5_000;
     private static final int VALUES = 100;
