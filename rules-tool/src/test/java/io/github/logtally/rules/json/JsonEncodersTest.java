@@ -80,10 +80,12 @@ class JsonEncodersTest {
                 .setEventTemplateUri("classpath:EcsLayout.json")
                 .build();
 
-        List<Read> read =
-                Read.all(new JsonFormat("json"), layout.toSerializable(log4j(Level.forName("SECURITY", 350), null)));
+        // Log4j would know a level that is made here in all other tests, too
+        String line = layout.toSerializable(log4j(Level.INFO, null)).replace("\"INFO\"", "\"AUDIT\"");
+        List<Read> read = Read.all(new JsonFormat("json"), line);
 
-        assertThat(read).extracting(Read::level).containsExactly("SECURITY");
+        assertThat(line).contains("AUDIT");
+        assertThat(read).extracting(Read::level).containsExactly("AUDIT");
     }
 
     private static void expect(List<Read> read, @Nullable String marker, String root) {
