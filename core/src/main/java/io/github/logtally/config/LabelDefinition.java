@@ -28,6 +28,9 @@ public record LabelDefinition(
         int maxLength,
         int maxValues,
         List<String> zero) {
+    /** What stands for values that a bound or {@code allow} keeps out. */
+    public static final String OTHER = "other";
+
     /** One entry of {@code map}. */
     public record Mapping(Glob glob, String result) {}
 
@@ -35,6 +38,28 @@ public record LabelDefinition(
         map = List.copyOf(map);
         allow = allow == null ? null : List.copyOf(allow);
         zero = List.copyOf(zero);
+    }
+
+    /** What {@code map} and {@code allow} put in the place of a value, or null where it stays. Allocates nothing. */
+    public @Nullable String substitute(CharSequence value) {
+        String mapped = null;
+        for (int i = 0; i < map.size() && mapped == null; i++) {
+            Mapping mapping = map.get(i);
+            mapped = mapping.glob().matches(value) ? mapping.result() : null;
+        }
+        return allows(mapped == null ? value : mapped) ? mapped : OTHER;
+    }
+
+    private boolean allows(CharSequence value) {
+        if (allow == null) {
+            return true;
+        }
+        for (int i = 0; i < allow.size(); i++) {
+            if (allow.get(i).contentEquals(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** This label with another bound of its values. */

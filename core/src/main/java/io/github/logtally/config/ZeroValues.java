@@ -5,15 +5,12 @@ import java.util.List;
 
 /** Refuses series that would be present at 0 and could never count anything. */
 final class ZeroValues {
-    /** What stands for values that a bound or {@code allow} keeps out. */
-    private static final String OTHER = "other";
-
     private ZeroValues() {}
 
     static void check(LabelDefinition label, Report report) {
         List<String> allow = label.allow();
         for (String value : label.zero()) {
-            if (value.equals(OTHER)) {
+            if (value.equals(LabelDefinition.OTHER)) {
                 continue;
             }
             if (allow != null && !allow.contains(value)) {

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@code zero}, as 0 would be a value nobody set.
  */
 final class ZeroSeries {
-    private static final String OTHER = "other";
-
     private final Family family;
     private final List<List<String>> values;
     private final String[] chosen;
@@ -53,20 +51,8 @@ final class ZeroSeries {
         String fallback = reference == null ? constant : reference.fallback();
         String text = fallback == null || fallback.length() > label.maxLength() ? "" : fallback;
         // An expression is run on events only, where its budget holds
-        return label.replace() == null ? allowed(label, mapped(label, text)) : text;
-    }
-
-    private static String mapped(LabelDefinition label, String text) {
-        for (LabelDefinition.Mapping mapping : label.map()) {
-            if (mapping.glob().matches(text)) {
-                return mapping.result();
-            }
-        }
-        return text;
-    }
-
-    private static String allowed(LabelDefinition label, String text) {
-        return label.allow() == null || label.allow().contains(text) ? text : OTHER;
+        String substitute = label.replace() == null ? label.substitute(text) : null;
+        return substitute == null ? text : substitute;
     }
 
     /** The text a label always has, or null. */

@@ -2,7 +2,6 @@ package io.github.logtally.rule;
 
 import io.github.logtally.config.LabelDefinition;
 import io.github.logtally.series.LabelValues;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +9,14 @@ import org.jspecify.annotations.Nullable;
  * a rule; single-threaded under the turn.
  */
 final class LabelShaper {
-    private static final String OTHER = "other";
-
+    private final LabelDefinition label;
     private final @Nullable GuardedRegex replace;
-    private final String with;
-    private final LabelDefinition.Mapping[] map;
-    private final String @Nullable [] allow;
-    private final int maxLength;
     private final StringBuilder replaced = new StringBuilder();
     private char[] original = new char[0];
 
     LabelShaper(LabelDefinition label, @Nullable GuardedRegex replace) {
+        this.label = label;
         this.replace = replace;
-        this.with = label.with();
-        this.map = label.map().toArray(new LabelDefinition.Mapping[0]);
-        List<String> allowed = label.allow();
-        this.allow = allowed == null ? null : allowed.toArray(new String[0]);
-        this.maxLength = label.maxLength();
     }
 
     /** Shapes the label that was just written; false if the rule has failed. */
@@ -34,26 +24,12 @@ final class LabelShaper {
         if (replace != null && !replaceAll(evaluation, replace, labels)) {
             return false;
         }
-        for (LabelDefinition.Mapping mapping : map) {
-            if (mapping.glob().matches(labels.current())) {
-                labels.setCurrent(mapping.result());
-                break;
-            }
+        String substitute = label.substitute(labels.current());
+        if (substitute != null) {
+            labels.setCurrent(substitute);
         }
-        if (allow != null && !allowed(allow, labels.current())) {
-            labels.setCurrent(OTHER);
-        }
-        labels.truncate(maxLength);
+        labels.truncate(label.maxLength());
         return true;
-    }
-
-    private static boolean allowed(String[] allow, CharSequence value) {
-        for (String each : allow) {
-            if (each.contentEquals(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean replaceAll(Evaluation evaluation, GuardedRegex regex, LabelValues labels) {
@@ -71,7 +47,7 @@ final class LabelShaper {
         boolean any = false;
         while (regex.find(evaluation)) {
             any = true;
-            replaced.append(original, copied, regex.start(0) - copied).append(with);
+            replaced.append(original, copied, regex.start(0) - copied).append(label.with());
             copied = regex.end(0);
         }
         if (evaluation.failure() != null) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanMaker {
     /** So many open rules a plan has for itself, and then captures no more than they need. */
-    static final int FEW = 8;
+    private static final int FEW = 8;
 
     private final List<CompiledRule> rules;
     private final SharedRulesTable table;

@@ -58,7 +58,7 @@ final class RulePlan extends Plan {
 
     @Override
     public int weight() {
-        return 1 + own.length + (shared == null || shared.isKept() ? 0 : shared.size());
+        return 1 + own.length + (shared == null || shared.isKept() ? 0 : shared.weight());
     }
 
     @Override

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedRules {
     /** Rules with a literal to look for, from which on one pass for all is faster than each looking for its own. */
-    static final int MIN_INDEXED = 8;
+    private static final int MIN_INDEXED = 8;
+
+    /** So many places take the memory of a rule. */
+    private static final int PLACES_A_RULE = 32;
 
     private final @Nullable PlannedRule[] rules;
     private final List<Source> sources;
@@ -62,8 +65,9 @@ final class SharedRules {
         return words;
     }
 
-    int size() {
-        return numbers.cardinality();
+    /** How much memory they take, in rules: the places of those that are not among them take some, too. */
+    int weight() {
+        return 1 + numbers.cardinality() + rules.length / PLACES_A_RULE;
     }
 
     /** Whether the table has these, for other plans and at its own expense. */

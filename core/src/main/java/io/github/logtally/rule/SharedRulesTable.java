@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * levels and loggers the rules tell apart. Any thread.
  */
 final class SharedRulesTable {
-    /** Rules that all sets together have at most. */
-    private static final int MAX_RULES = 32_768;
+    /** How much all sets together may weigh. */
+    private static final int MAX_WEIGHT = 32_768;
 
     private final List<CompiledRule> rules;
     private final Map<Object, SharedRules> sets = new ConcurrentHashMap<>();
@@ -30,13 +30,13 @@ final class SharedRulesTable {
             return known;
         }
         SharedRules made = new SharedRules(rules, numbers, sort);
-        if (held.addAndGet(made.size()) > MAX_RULES) {
-            held.addAndGet(-made.size());
+        if (held.addAndGet(made.weight()) > MAX_WEIGHT) {
+            held.addAndGet(-made.weight());
             return made;
         }
         SharedRules there = sets.putIfAbsent(key, made);
         if (there != null) {
-            held.addAndGet(-made.size());
+            held.addAndGet(-made.weight());
             return there;
         }
         made.keep();

@@ -1,5 +1,6 @@
 package io.github.logtally.series;
 
+import io.github.logtally.config.LabelDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cardinality {
     /** What stands for the values beyond a bound. */
-    static final String OTHER = "other";
+    static final String OTHER = LabelDefinition.OTHER;
 
     private final CharTable<Value> values = new CharTable<>();
     private int maxValues;
